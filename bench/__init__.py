@@ -1,0 +1,1 @@
+"""Benchmarks: ours beside what a user would otherwise do, as ratios."""

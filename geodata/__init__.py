@@ -1,0 +1,1 @@
+"""Where things are: datums, districts and gazetteer; knows nothing of parks."""

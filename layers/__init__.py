@@ -1,0 +1,1 @@
+"""Tables in, Folium maps out; the only code that knows Folium."""

@@ -1,0 +1,1 @@
+"""What a park is: model, readers, sectors, filter, catalogue and exports."""

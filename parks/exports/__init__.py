@@ -1,0 +1,1 @@
+"""Writers of parks, one module a format."""

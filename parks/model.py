@@ -1,0 +1,105 @@
+"""What a table of parks is made of, as it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """How a row takes up a sector."""
+
+    FOCUS = "focus"
+    """The row names the sector as its aim."""
+    MENTION = "mention"
+    """The row names it as a means, a context or a partner industry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A document cited as policy basis: its title without 《》 and its number."""
+
+    title: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a direction: ``direction[start:end] == text``."""
+
+    text: str
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class SectorTag:
+    """A sector of a row, how the row takes it up, and the words that say so."""
+
+    id: str
+    role: Role
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    A row of the table.
+
+    `direction` is the cell's text, its paragraphs joined by line feeds. What the
+    table lacks is None, or empty where there could be several. `extra` holds the
+    columns that have no meaning here, by their heading.
+    """
+
+    seq: int
+    district: str | None
+    zone: str | None
+    parks: tuple[str, ...] = ()
+    direction: str | None = None
+    policies: tuple[Policy, ...] = ()
+    sectors: tuple[SectorTag, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """
+    Something inferred, repaired or doubted while reading.
+
+    Attributes
+    ----------
+    row
+        Number of the row (`Row.seq`), None where the whole table is meant.
+    column
+        Name of the column (a field of `Row`), None where the whole row is meant.
+    code
+        What kind of problem, one of `parks.problems.SENTENCES`.
+    found
+        What stood there.
+    used
+        What was made of it.
+    """
+
+    row: int | None
+    column: str | None
+    code: str
+    found: str = ""
+    used: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a table was read: the file's name, its format, which table of it."""
+
+    name: str
+    format: str
+    table: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it was read: its source, its rows in order, its problems."""
+
+    source: Source
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""Readers of park tables, one module a format."""
