@@ -37,6 +37,15 @@ class NoTableError(ParksError, ValueError):
     )
 
 
+class MalformedTableError(ParksError, ValueError):
+    """The quotation marks of a CSV do not pair, so its cells cannot be told apart."""
+
+    template = (
+        "the quotation mark on line {line} is not closed where its cell ends: "
+        "close it, or write it twice where it is part of the text"
+    )
+
+
 class TableNumberError(ParksError, ValueError):
     """A table was asked for that the file does not have."""
 
@@ -53,3 +62,33 @@ class FilterError(ParksError, ValueError):
     """A filter option has a value that means nothing here."""
 
     template = "unknown {option} {value!r}: use one of {known}"
+
+
+class UnknownLayerError(ParksError, ValueError):
+    """A layer was asked for that an edition does not have."""
+
+    template = "unknown layer {layer!r}: use one of {known}"
+
+
+class UnknownReferenceError(ParksError, ValueError):
+    """A reference system was asked for that is not known."""
+
+    template = (
+        "unknown reference system {reference!r}: use an EPSG code such as "
+        "EPSG:4490, or GCJ-02 or BD-09"
+    )
+
+
+class UnwritableFileError(ParksError, OSError):
+    """A file named by the user cannot be written."""
+
+    template = "{name} cannot be written ({reason}): choose another place"
+
+
+class CoordinateLineError(ParksError, ValueError):
+    """A line of coordinates does not hold a longitude and a latitude."""
+
+    template = (
+        "line {number}, {line!r}, is no coordinate: "
+        "write a longitude and a latitude in degrees, with a blank between"
+    )

@@ -6,14 +6,89 @@ from parks.language import Language, translate
 from parks.model import Problem
 
 SENTENCES: Final[dict[str, str]] = {
+    # of the whole table
+    "encoding-guessed": "The file is not in UTF-8; it was read as {used}.",
+    "encoding-damaged": (
+        "{found} place(s) of the file are damaged and unreadable; they show as �."
+    ),
+    "tables-several": "The file holds {found} tables; number {used} was read.",
+    "text-outside": (
+        "Text outside the table was left out: line(s) {used}, beginning “{found}”."
+    ),
+    "heading-repeated": (
+        "The headings come again on line {used}; the table was read on across them."
+    ),
+    "column-missing": "The table has no {column}; its values are left empty.",
+    "table-empty": "The table has headings but no rows.",
+    "rows-blank": "{used} blank row(s) were left out.",
+    "datum-other": (
+        "The coordinates are not in WGS 84 ({found}); "
+        "they were kept as text and not used as places."
+    ),
+    # of a row
+    "cells-missing": "The row has only {found} cell(s); left empty: {used}.",
+    "cells-surplus": "The row has more cells than there are headings: “{found}”.",
+    "cells-merged": "“{found}” was added to the cell before it.",
+    "table-end-guessed": (
+        "The table was taken to end before line {used}, beginning “{found}”: "
+        "check that nothing of the last row is lost."
+    ),
+    # of the number
     "seq-missing": "The row has no number; it was given {used}.",
+    "seq-not-number": "“{found}” is no row number; the row was given {used}.",
+    "seq-odd": (
+        "The row's number is {found}, but {used} comes next: "
+        "rows may be missing or repeated. The number was kept."
+    ),
+    # of the district
     "district-filled": "The district cell is blank; {used} was taken from above.",
     "district-missing": "The row has no district cell; {used} was taken from above.",
+    "district-doubtful": (
+        "The district cell is blank and {used} was taken from above, "
+        "but row numbers are missing between: check the district."
+    ),
+    "district-blank": "The row names no district, nor does any row above.",
+    "district-unknown": "“{found}” is no district known here; it was kept.",
+    # of the other cells
+    "name-joined": "A name broken over lines was joined: {used}.",
+    "name-several": "The cell holds several names; they were kept as {used}.",
+    "parks-split": "Several parks stand in one line; they were split: {used}.",
+    "parks-numbered": "The numbering of “{found}” was taken off: {used}.",
+    "parks-duplicate": "The park “{found}” stands in the row more than once.",
+    "policies-leftover": (
+        "“{found}” is no complete title in 《》 with its number: "
+        "check the policy basis."
+    ),
+    "policies-unbracketed": (
+        "The policy basis has no titles in 《》; it was read as: {used}."
+    ),
+    "placeholder": "The cell holds only “{found}”; it was read as empty.",
+    # of the place
+    "place-unreadable": "The longitude and latitude ({found}) are no position.",
+    "place-swapped": "Longitude and latitude ({found}) seem to be swapped.",
+    "place-outside-district": (
+        "{found} stands outside the district its row names, by {used}."
+    ),
 }
-"""An English sentence for each code; ``{found}`` and ``{used}`` are its gaps."""
+"""An English sentence for each code, with ``{found} {used} {column}`` as its gaps."""
+
+COLUMNS: Final[dict[str, str]] = {
+    "seq": "column of row numbers",
+    "district": "column of districts",
+    "zone": "column of zones",
+    "parks": "column of parks",
+    "direction": "column of industry directions",
+    "policies": "column of policies",
+}
+"""What the gap ``{column}`` is filled with, for each field of a row."""
 
 
 def describe(problem: Problem, language: Language = Language.ZH) -> str:
     """Say a problem in a sentence."""
     sentence = translate(SENTENCES[problem.code], language)
-    return sentence.format(found=problem.found, used=problem.used)
+    column = problem.column or ""
+    return sentence.format(
+        found=problem.found,
+        used=problem.used,
+        column=translate(COLUMNS.get(column, column), language),
+    )

@@ -1,1 +1,131 @@
-"""Readers of park tables, one module a format."""
+"""
+Readers of park tables, one module a format.
+
+To add a reader write a module beside these with a function of type
+`parks.readers.raw.Reader` and give it one line in `READERS`.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from parks.errors import NoTableError, TableNumberError, UnreadableFileError
+from parks.model import Problem, Source, Table
+from parks.readers.columns import KNOWN_DISTRICTS
+from parks.readers.delimited import read_delimited
+from parks.readers.encoding import decode
+from parks.readers.flattened import read_flattened
+from parks.readers.raw import RawTable, Reader
+from parks.readers.rows import build_rows
+
+__all__ = ["READERS", "read_path", "read_table"]
+
+READERS: Final = MappingProxyType[str, Reader](
+    {
+        "flattened": read_flattened,
+        "delimited": read_delimited,
+    }
+)
+"""Every reader by its module, the pickiest first: the first to find a table reads."""
+
+
+def read_table(
+    source: bytes,
+    *,
+    name: str,
+    number: int | None = None,
+    known_districts: frozenset[str] = KNOWN_DISTRICTS,
+) -> Table:
+    """
+    Read a table of parks from the bytes of a file.
+
+    Encoding and format are recognised by content, columns by the meaning of their
+    headings. Whatever is inferred on the way is a problem of the table.
+
+    Parameters
+    ----------
+    source
+        The whole file.
+    name
+        What the user calls it: for `Source.name` and for errors.
+    number
+        Which table of the file, counted from 1; by default the first.
+    known_districts
+        Names of districts that need no doubt, without 区.
+
+    Returns
+    -------
+    Table
+        Rows in the order of the file, without sectors. Text of 经度 and 纬度
+        columns stands in `Row.extra` under "lon" and "lat".
+
+    Raises
+    ------
+    EmptyFileError
+        If the file is empty or holds only blanks.
+    NotATextError
+        If it is no text in any encoding known.
+    NoTableError
+        If no table has headings for parks or zones.
+    MalformedTableError
+        If a quotation mark in a CSV is not closed.
+    TableNumberError
+        If there is no table of that number.
+    """
+    text, repairs = decode(source, name)
+    tables = _find_tables(text, name, known_districts)
+    chosen = 1 if number is None else number
+    if not 1 <= chosen <= len(tables):
+        raise TableNumberError(name=name, count=len(tables), number=chosen)
+    raw = tables[chosen - 1]
+    rows, problems = build_rows(
+        replace(raw, repairs=(*repairs, *raw.repairs)), known_districts
+    )
+    if len(tables) > 1:
+        several = Problem(None, None, "tables-several", str(len(tables)), str(chosen))
+        problems = (several, *problems)
+    return Table(Source(name, raw.format, chosen), rows, problems)
+
+
+def read_path(path: Path | str, number: int | None = None) -> Table:
+    """
+    Read a table of parks from a file.
+
+    Parameters
+    ----------
+    path
+        The file; the name of its source is the path's last part.
+    number
+        Which table of the file, counted from 1; by default the first.
+
+    Returns
+    -------
+    Table
+        See `read_table`.
+
+    Raises
+    ------
+    UnreadableFileError
+        If there is no such file, or it is a directory or may not be read.
+    ParksError
+        As `read_table`.
+    """
+    path = Path(path)
+    try:
+        source = path.read_bytes()
+    except (OSError, ValueError) as error:
+        # A path with a NUL in it is a ValueError to Python.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFileError(name=str(path), reason=reason) from error
+    return read_table(source, name=path.name, number=number)
+
+
+def _find_tables(
+    text: str, name: str, known_districts: frozenset[str]
+) -> list[RawTable]:
+    for reader in READERS.values():
+        tables = reader(text, known_districts)
+        if tables:
+            return tables
+    raise NoTableError(name=name)

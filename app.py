@@ -1,0 +1,17 @@
+"""The ASGI app: Streamlit's pages with our own routes beside them."""
+
+import streamlit as st
+
+from service import list_routes
+from settings import Settings
+
+_settings = Settings.read()
+_key = _settings.tianditu_key
+app = st.App(
+    "views/shell.py",
+    routes=list_routes(
+        _settings.assets,
+        tianditu_key=_key.get_secret_value() if _key else None,
+        map_approval=_settings.map_approval,
+    ),
+)

@@ -1,0 +1,38 @@
+"""How names are compared: what of them counts, and how alike two are."""
+
+import difflib
+import unicodedata
+
+_INSIGNIFICANT = frozenset("PZC")  # Unicode's punctuation, separators, controls
+
+
+def name_key(name: str) -> str:
+    """
+    Reduce a name to what tells it apart.
+
+    Width and case are folded; quotes, brackets, dashes, dots and blanks fall away,
+    while signs such as the plus of 互联网+ stay.
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(
+        character
+        for character in folded
+        if unicodedata.category(character)[0] not in _INSIGNIFICANT
+    )
+
+
+def likeness(one: str, other: str) -> float:
+    """
+    Measure how alike two keys are, from 0 to 1.
+
+    It is difflib's ratio: twice the characters that match in order, over the
+    characters of both. Where one key contains the other it is at least 0.5 and half
+    the shorter one's share of the longer, for people look names up by a part.
+    """
+    if not one or not other:
+        return 0.0
+    ratio = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+    shorter, longer = sorted((one, other), key=len)
+    if shorter not in longer:
+        return ratio
+    return max(ratio, 0.5 + 0.5 * len(shorter) / len(longer))

@@ -1,0 +1,186 @@
+"""The map as a document: Folium's, with our layers, linked to its scripts or whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+import orjson
+from branca.element import MacroElement
+from jinja2 import Template
+from markupsafe import Markup
+
+import folium
+from folium.elements import JSCSSMixin
+
+from layers.basemaps import Basemap
+from layers.errors import AssetError
+from layers.payload import describe_edition
+from layers.standalone import describe_rows
+from parks.edition import Edition
+from parks.language import Language
+
+STATIC: Final = Path(__file__).parent / "static"
+"""Our own scripts and styles."""
+_LEAFLET: Final = "/assets/leaflet/"
+_OWN: Final = "/assets/parkatlas/"
+_SCRIPTS: Final = ("symbols", "atlas", "controls", "frame", "standalone", "start")
+_LEAFLET_JS: Final = [("leaflet", f"{_LEAFLET}leaflet.js")]
+_LEAFLET_CSS: Final = [("leaflet_css", f"{_LEAFLET}leaflet.css")]
+_OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]
+_OWN_CSS: Final = [("parkatlas", f"{_OWN}map.css")]
+_LINKED_SCRIPT: Final = re.compile(r'<script src="(/assets/[^"]+)"></script>')
+_LINKED_STYLE: Final = re.compile(r'<link rel="stylesheet" href="(/assets/[^"]+)"/>')
+_FARTHEST_OUT: Final = 7
+_CLOSEST: Final = 18
+
+
+class _Map(folium.Map):
+    """Folium's map with Leaflet alone, from our own service."""
+
+    default_js = _LEAFLET_JS
+    default_css = _LEAFLET_CSS
+
+
+class _Atlas(JSCSSMixin, MacroElement):
+    """Our layers on a Folium map: parks, zones, districts, legend and switches."""
+
+    _template = Template(
+        """
+        {% macro header(this, kwargs) %}
+        <title>{{ this.title }}</title>
+        <script type="application/json" id="parkatlas">{{ this.payload }}</script>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+        ParkAtlas.start({{ this._parent.get_name() }}, {{ this.edition|tojson }});
+        {% endmacro %}
+        """
+    )
+    default_js = _OWN_JS
+    default_css = _OWN_CSS
+
+    def __init__(self, title: str, edition: str, payload: dict[str, object]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Atlas"
+        self.title = title
+        self.edition = edition
+        self.payload = _embed_json(payload)
+
+
+@dataclass(frozen=True, slots=True)
+class Dressing:
+    """
+    What stands around the parks on a map.
+
+    Attributes
+    ----------
+    title
+        Of the document.
+    language
+        To begin in.
+    basemaps
+        What can be chosen under the parks.
+    map_approval
+        审图号, shown in the corner where the operator has one.
+    """
+
+    title: str
+    language: Language
+    basemaps: Sequence[Basemap] = ()
+    map_approval: str = ""
+
+
+def draw_map(
+    edition: Edition, dressing: Dressing, *, standalone: bool = False
+) -> folium.Map:
+    """
+    Draw an edition as a Folium map.
+
+    Parameters
+    ----------
+    edition
+        What is drawn. Every text of it reaches the document as JSON inside a data
+        block and the page as text of a node: none is parsed as markup or script.
+    dressing
+        What stands around it.
+    standalone
+        With its own search, filter and panel, for a file opened by itself; else
+        for a frame in the app, which tells it what to show.
+    """
+    payload = {
+        **describe_edition(edition, dressing.language),
+        "basemaps": [asdict(basemap) for basemap in dressing.basemaps],
+        "approval": dressing.map_approval,
+        "standalone": describe_rows(edition) if standalone else None,
+    }
+    drawn = _Map(
+        tiles=None,
+        prefer_canvas=True,
+        min_zoom=_FARTHEST_OUT,
+        max_zoom=_CLOSEST,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        attributionControl=True,
+    )
+    # Folium numbers its elements at random; equal maps shall be equal bytes.
+    drawn._id = "parks"  # noqa: SLF001
+    drawn.get_root()._id = "page"  # noqa: SLF001
+    _Atlas(dressing.title, edition.key, payload).add_to(drawn)
+    return drawn
+
+
+def render_page(drawn: folium.Map) -> str:
+    """Write a map as a document that links to ``/assets``."""
+    rendered: str = drawn.get_root().render()
+    return rendered
+
+
+def render_file(drawn: folium.Map, libraries: Path) -> str:
+    """
+    Write a map as one file that asks nobody for anything when opened.
+
+    Parameters
+    ----------
+    drawn
+        The map.
+    libraries
+        Folder of the installed browser libraries.
+
+    Raises
+    ------
+    AssetError
+        If a script or style cannot be read there.
+    """
+
+    def read(link: re.Match[str]) -> str:
+        path = locate_asset(link[1], libraries)
+        try:
+            return path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise AssetError(path=path, reason=error.strerror) from error
+
+    page = render_page(drawn)
+    page = _LINKED_STYLE.sub(lambda link: f"<style>{read(link)}</style>", page)
+    return _LINKED_SCRIPT.sub(lambda link: f"<script>{read(link)}</script>", page)
+
+
+def locate_asset(address: str, libraries: Path) -> Path:
+    """Find the file behind an address of ours; it need not exist."""
+    if address.startswith(_OWN):
+        return STATIC / address.removeprefix(_OWN)
+    package, _, file = address.removeprefix("/assets/").partition("/")
+    return libraries / package / "dist" / file
+
+
+def _embed_json(value: object) -> Markup:
+    """
+    Write JSON that can stand inside a script element.
+
+    ``<``, ``>`` and ``&`` are written as JSON escapes, so that no text can end the
+    element or begin a comment.
+    """
+    text = orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY).decode()
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(text)  # noqa: S704 - nothing that markup knows is left in it

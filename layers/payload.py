@@ -1,0 +1,191 @@
+"""What the browser is told: parks, zones, districts and words, as plain values."""
+
+from typing import Final
+
+import numpy as np
+import orjson
+
+import geopandas as gpd
+import shapely
+
+from geodata.district_names import read_district_names
+from geodata.districts import simplify_for_display
+from layers.texts import TEXTS
+from parks.edition import WGS84, Edition
+from parks.language import Language, translate
+from parks.sectors import read_taxonomy
+
+DISPLAY_TOLERANCE_METRES: Final = 25
+"""How far a drawn border may leave the true one: under a pixel up to zoom 12."""
+_DECIMALS: Final = 6
+_LABEL_DECIMALS: Final = 5
+_GROUND: Final = "EPSG:4547"
+MOST_ZONES: Final = 1000
+"""More outlines than this hide the map they are drawn on; then none is drawn."""
+
+
+def describe_edition(edition: Edition, language: Language) -> dict[str, object]:
+    """
+    Describe an edition for the map's script.
+
+    Parameters
+    ----------
+    edition
+        What is drawn.
+    language
+        The language to begin in; both are told.
+
+    Returns
+    -------
+    dict
+        JSON values: ``language texts sectors districtNames districts zones parks
+        bounds``. The parks keep their order, so that a row of bits can say which
+        of them to show.
+    """
+    return {
+        "language": language.value,
+        "texts": {
+            spoken.value: {key: translate(text, spoken) for key, text in TEXTS.items()}
+            for spoken in Language
+        },
+        "sectors": _describe_sectors(edition),
+        "districtNames": {
+            district.name: {"name_zh": district.name_zh, "name_en": district.name_en}
+            for district in read_district_names()
+        },
+        "districts": _describe_districts(edition),
+        "zones": _describe_zones(edition),
+        "parks": describe_parks(edition),
+        "bounds": frame_view(edition),
+    }
+
+
+def describe_parks(edition: Edition) -> list[dict[str, object]]:
+    """Describe the parks in order, their coordinates to six decimals."""
+    parks = edition.parks
+    points = np.asarray(parks.geometry, dtype=object)
+    lon, lat = shapely.get_x(points), shapely.get_y(points)
+    zones = _number_zones(edition)
+    columns = ("park_id", "name", "district", "zone", "precision", "focus", "sectors")
+    values = [parks[name].tolist() for name in columns]
+    keys = ("id", *columns[1:])
+    return [
+        {
+            **dict(zip(keys, said, strict=True)),
+            "lon": None if np.isnan(x) else round(x, _DECIMALS),
+            "lat": None if np.isnan(x) else round(y, _DECIMALS),
+            "zoneIndex": zones.get((said[2], said[3])),
+        }
+        for x, y, *said in zip(lon.tolist(), lat.tolist(), *values, strict=True)
+    ]
+
+
+def frame_view(edition: Edition) -> list[list[float]]:
+    """
+    Frame the first view: the parks and districts of the main body of the city.
+
+    A district that touches no other, as 深汕 a hundred kilometres east, would make
+    all others tiny; its parks are counted beside the map as outside the view.
+
+    Returns
+    -------
+    list
+        South-west and north-east corner as [lat, lon].
+    """
+    parks = edition.parks
+    named = edition.districts[edition.districts["district"].isin(parks["district"])]
+    body = _find_main_body(named, parks)
+    shapes = body.geometry if len(body) else parks[~parks.geometry.isna()].geometry
+    if not len(shapes):
+        shapes = edition.districts.geometry
+    west, south, east, north = shapes.total_bounds.tolist()
+    return [[south, west], [north, east]]
+
+
+def _find_main_body(
+    named: gpd.GeoDataFrame, parks: gpd.GeoDataFrame
+) -> gpd.GeoDataFrame:
+    if not len(named):
+        return named
+    # A kilometre bridges what slivers there may be between neighbours.
+    merged = shapely.union_all(named.geometry.to_crs(_GROUND).buffer(1000))
+    parts = gpd.GeoSeries(list(shapely.get_parts(merged)), crs=_GROUND).to_crs(WGS84)
+    points = parks[~parks.geometry.isna()].geometry
+    counts = [int(points.intersects(part).sum()) for part in parts]
+    main = parts.iloc[int(np.argmax(counts))]
+    return named[named.geometry.representative_point().within(main)]
+
+
+def _describe_sectors(edition: Edition) -> list[dict[str, str]]:
+    taken = frozenset().union(*edition.sector_rows("any"))
+    return [
+        {
+            "id": sector.id,
+            "name_zh": sector.zh,
+            "name_en": sector.en,
+            "colour": sector.colour,
+        }
+        for sector in read_taxonomy()
+        if sector.id in taken
+    ]
+
+
+def _describe_districts(edition: Edition) -> dict[str, object]:
+    drawn = simplify_for_display(edition.districts, DISPLAY_TOLERANCE_METRES)
+    return _collect(drawn, drawn["name_zh"].tolist(), drawn["name_en"].tolist())
+
+
+def _pick_zones(edition: Edition) -> gpd.GeoDataFrame:
+    """Pick the zones that are drawn: each once, however many rows name it."""
+    zones = edition.zones.drop_duplicates(["district", "zone"])
+    zones = zones[zones.geometry.notna()]
+    return zones if len(zones) <= MOST_ZONES else zones.iloc[:0]
+
+
+def _number_zones(edition: Edition) -> dict[tuple[str, str], int]:
+    """Number the drawn zones, by district and name."""
+    zones = _pick_zones(edition)
+    return {
+        key: number
+        for number, key in enumerate(zip(zones["district"], zones["zone"], strict=True))
+    }
+
+
+def _describe_zones(edition: Edition) -> dict[str, object]:
+    zones = _pick_zones(edition)
+    names = zones["zone"].tolist()
+    return _collect(zones, names, names)
+
+
+def _collect(
+    rows: gpd.GeoDataFrame, names_zh: list[str], names_en: list[str]
+) -> dict[str, object]:
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "geometry": _write(geometry),
+                "properties": {
+                    "name_zh": zh,
+                    "name_en": en,
+                    "label": _place_label(geometry),
+                },
+            }
+            for geometry, zh, en in zip(rows.geometry, names_zh, names_en, strict=True)
+        ],
+    }
+
+
+def _place_label(geometry: shapely.Geometry) -> list[float]:
+    """Find the middle of the widest part, where a name has most room."""
+    parts = shapely.get_parts(geometry)
+    largest = parts[int(np.argmax(shapely.area(parts)))]
+    middle = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest))[0]
+    return [round(float(value), _LABEL_DECIMALS) for value in middle]
+
+
+def _write(geometry: shapely.Geometry) -> dict[str, object]:
+    rounded = shapely.transform(geometry, lambda xy: np.round(xy, _LABEL_DECIMALS))
+    written: dict[str, object] = orjson.loads(shapely.to_geojson(rounded))
+    return written

@@ -1,0 +1,247 @@
+// The map's layers and what can be asked of them. Text from a table only ever becomes
+// the text of a node: nothing here parses markup.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  const NO_SECTOR = "#8a8f94";
+
+  ParkAtlas.element = (tag, className, text) => {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text !== undefined && text !== null) node.textContent = text;
+    return node;
+  };
+
+  ParkAtlas.Atlas = class {
+    constructor(map, payload) {
+      this.map = map;
+      this.payload = payload;
+      this.language = payload.language;
+      this.sectors = new Map(payload.sectors.map((sector) => [sector.id, sector]));
+      this.wanted = [];
+      this.listeners = [];
+      this.texts = [];
+      map.createPane("grounds").style.zIndex = 250;
+      map.createPane("names").style.zIndex = 620;
+      map.getPane("names").style.pointerEvents = "none";
+      this.overlays = {};
+      this.overlays.districts = this.drawDistricts(payload.districts).addTo(map);
+      this.overlays.zones = this.drawZones(payload.zones).addTo(map);
+      this.overlays.parks = this.drawParks(payload.parks).addTo(map);
+      this.showAll();
+    }
+
+    text(key) {
+      return this.payload.texts[this.language][key];
+    }
+
+    named(thing) {
+      return this.language === "en" ? thing.name_en : thing.name_zh;
+    }
+
+    // A text that follows the language: `say` writes it now and at each change.
+    follow(say) {
+      this.texts.push(say);
+      say();
+    }
+
+    setLanguage(language) {
+      if (language === this.language || !this.payload.texts[language]) return;
+      this.language = language;
+      document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+      this.texts.forEach((say) => say());
+    }
+
+    on(listener) {
+      this.listeners.push(listener);
+    }
+
+    tell(event) {
+      this.listeners.forEach((listener) => listener(event));
+    }
+
+    drawDistricts(collection) {
+      const group = L.layerGroup();
+      group.addLayer(
+        L.geoJSON(collection, {
+          pane: "grounds",
+          renderer: L.svg({ pane: "grounds", padding: 0.6 }),
+          interactive: false,
+          style: { className: "district" },
+        })
+      );
+      collection.features.forEach((feature) => {
+        group.addLayer(this.drawName(feature.properties.label, feature.properties, "district-name"));
+      });
+      return group;
+    }
+
+    drawZones(collection) {
+      const group = L.layerGroup();
+      group.addLayer(
+        L.geoJSON(collection, {
+          pane: "grounds",
+          renderer: L.svg({ pane: "grounds", padding: 0.6 }),
+          interactive: false,
+          style: { className: "zone" },
+        })
+      );
+      this.zones = group.getLayers()[0].getLayers().map((outline) => {
+        const { properties } = outline.feature;
+        const name = this.drawName(properties.label, properties, "zone-name");
+        group.addLayer(name);
+        return { outline, name };
+      });
+      return group;
+    }
+
+    drawName([lon, lat], properties, className) {
+      const node = ParkAtlas.element("div", className);
+      this.follow(() => {
+        node.textContent = this.named(properties);
+      });
+      const icon = L.divIcon({ html: node, className: "name", iconSize: [0, 0] });
+      return L.marker([lat, lon], { icon, pane: "names", interactive: false, keyboard: false });
+    }
+
+    drawParks(parks) {
+      const renderer = L.canvas({ padding: 0.3, tolerance: L.Browser.touch ? 8 : 3 });
+      this.symbols = parks.map((park) =>
+        park.lat === null ? null : new ParkAtlas.Symbol([park.lat, park.lon], park, { renderer })
+      );
+      this.byId = new Map();
+      this.symbols.forEach((symbol) => symbol && this.byId.set(symbol.park.id, symbol));
+      const group = L.featureGroup(this.symbols.filter(Boolean));
+      group.bindTooltip((symbol) => this.describe(symbol.park), { sticky: true, direction: "top", offset: [0, -10], className: "park-tip" });
+      group.on("click", (event) => {
+        L.DomEvent.stopPropagation(event);
+        this.tell({ kind: "select", park: event.layer.park.id });
+      });
+      return group;
+    }
+
+    describe(park) {
+      const tip = ParkAtlas.element("div");
+      tip.append(ParkAtlas.element("strong", "", park.name));
+      const zone = [this.districtName(park.district), park.zone].filter(Boolean).join(" · ");
+      if (zone) tip.append(ParkAtlas.element("div", "", zone));
+      const focus = park.focus.map((id) => this.sectorName(id)).join(this.language === "en" ? ", " : "、");
+      if (focus) tip.append(ParkAtlas.element("div", "", focus));
+      tip.append(ParkAtlas.element("div", "quiet", this.text(`precision-${park.precision}`)));
+      return tip;
+    }
+
+    districtName(name) {
+      const district = this.payload.districtNames[name];
+      return district ? this.named(district) : name;
+    }
+
+    sectorName(id) {
+      return this.sectors.has(id) ? this.named(this.sectors.get(id)) : id;
+    }
+
+    showAll() {
+      this.show(this.symbols.map(() => true));
+    }
+
+    // Show the parks for which `chosen` is true; `wanted` are the sectors asked for.
+    show(chosen, wanted = []) {
+      this.wanted = wanted;
+      this.shownCount = 0;
+      const places = new Map();
+      this.symbols.forEach((symbol, index) => {
+        if (!symbol) return;
+        symbol.shown = Boolean(chosen[index]);
+        if (!symbol.shown) return;
+        this.shownCount += 1;
+        symbol.colour = this.colourOf(symbol.park);
+        const key = `${symbol.park.lon},${symbol.park.lat}`;
+        if (!places.has(key)) places.set(key, []);
+        places.get(key).push(symbol);
+      });
+      places.forEach((symbols) => {
+        const offsets = ParkAtlas.fanOut(symbols.length);
+        symbols.forEach((symbol, i) => {
+          symbol.offset = offsets[i];
+        });
+      });
+      this.showZones();
+      this.repaint();
+      this.tell({ kind: "shown" });
+    }
+
+    // A zone is shown while one of its parks is.
+    showZones() {
+      const kept = new Set(this.shownSymbols().map((symbol) => symbol.park.zoneIndex));
+      this.zones.forEach(({ outline, name }, index) => {
+        [outline.getElement(), name.getElement()].forEach((node) => {
+          if (node) node.classList.toggle("filtered-out", !kept.has(index));
+        });
+      });
+    }
+
+    repaint() {
+      this.symbols.forEach((symbol) => {
+        if (!symbol || !symbol._map) return;
+        symbol._project();
+        symbol.redraw();
+      });
+    }
+
+    leadingSector(park) {
+      const asked = this.wanted.find((id) => park.sectors.includes(id));
+      return asked || park.focus[0] || null;
+    }
+
+    colourOf(park) {
+      const id = this.leadingSector(park);
+      return this.sectors.has(id) ? this.sectors.get(id).colour : NO_SECTOR;
+    }
+
+    // Mark one park and bring it into view if it lies outside.
+    select(id) {
+      if (this.selected) {
+        this.selected.selected = false;
+        this.selected.redraw();
+      }
+      this.selected = this.byId.get(id) || null;
+      if (!this.selected) return;
+      this.selected.selected = true;
+      this.selected.bringToFront();
+      this.selected.redraw();
+      if (!this.map.getBounds().contains(this.selected.getLatLng())) {
+        this.map.panTo(this.selected.getLatLng());
+      }
+    }
+
+    // The whole main body of the city, above the legend if there is room for both.
+    frameFirstView() {
+      const height = this.map.getSize().y;
+      const legend = this.legend ? this.legend.offsetHeight : 0;
+      const below = legend < height * 0.45 ? legend + 24 : 8;
+      // Any zoom will do here; the buttons step from it.
+      const snap = this.map.options.zoomSnap;
+      this.map.options.zoomSnap = 0;
+      this.map.fitBounds(this.payload.bounds, {
+        paddingTopLeft: [10, 10],
+        paddingBottomRight: [10, below],
+        animate: false,
+      });
+      this.map.options.zoomSnap = snap;
+    }
+
+    shownSymbols() {
+      return this.symbols.filter((symbol) => symbol && symbol.shown);
+    }
+
+    fitShown() {
+      const points = this.shownSymbols().map((symbol) => symbol.getLatLng());
+      if (points.length) this.map.fitBounds(L.latLngBounds(points), { padding: [40, 40], maxZoom: 15 });
+    }
+
+    countOutside() {
+      const view = this.map.getBounds();
+      return this.shownSymbols().filter((symbol) => !view.contains(symbol.getLatLng())).length;
+    }
+  };
+})();

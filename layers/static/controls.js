@@ -1,0 +1,197 @@
+// Legend, layer switches, "outside the view" button and basemaps.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+  const element = ParkAtlas.element;
+
+  const place = (atlas, position, node) => {
+    const control = new L.Control({ position });
+    control.onAdd = () => {
+      L.DomEvent.disableClickPropagation(node);
+      L.DomEvent.disableScrollPropagation(node);
+      return node;
+    };
+    return control.addTo(atlas.map);
+  };
+
+  const key = (precision, colour) => {
+    const canvas = element("canvas", "key");
+    const ratio = window.devicePixelRatio || 1;
+    canvas.width = canvas.height = 20 * ratio;
+    const ctx = canvas.getContext("2d");
+    ctx.scale(ratio, ratio);
+    ParkAtlas.drawSymbol(ctx, { x: 10, y: 10 }, { precision, colour });
+    return canvas;
+  };
+
+  ParkAtlas.addLegend = (atlas) => {
+    const box = element("details", "panel legend");
+    const title = element("summary");
+    const inside = element("div", "inside");
+    const colours = element("div", "entries");
+    const precisions = element("div", "entries");
+    const colourTitle = element("h2");
+    const precisionTitle = element("h2");
+    inside.append(colourTitle, colours, precisionTitle, precisions);
+    box.append(title, inside);
+    const widen = () => {
+      box.style.setProperty("--map-width", `${atlas.map.getSize().x}px`);
+    };
+    widen();
+    atlas.map.on("resize", widen);
+    // A phone's map is too small to share; there the legend waits to be asked for.
+    box.open = atlas.map.getSize().x > 520;
+
+    const entry = (picture, text, count) => {
+      const row = element("div", "entry");
+      row.append(picture, element("span", "", text));
+      if (count !== undefined) row.append(element("span", "count", String(count)));
+      return row;
+    };
+    const fill = () => {
+      title.textContent = atlas.text("legend");
+      colourTitle.textContent = atlas.text("colour");
+      precisionTitle.textContent = atlas.text("shape");
+      const bySector = new Map();
+      const byPrecision = new Map();
+      atlas.shownSymbols().forEach(({ park }) => {
+        const id = atlas.leadingSector(park);
+        bySector.set(id, (bySector.get(id) || 0) + 1);
+        byPrecision.set(park.precision, (byPrecision.get(park.precision) || 0) + 1);
+      });
+      const sectors = [...bySector].sort((a, b) => b[1] - a[1]);
+      colours.replaceChildren(
+        ...sectors.map(([id, count]) =>
+          entry(
+            key("site", atlas.sectors.has(id) ? atlas.sectors.get(id).colour : "#8a8f94"),
+            id ? atlas.sectorName(id) : atlas.text("no-sector"),
+            count
+          )
+        )
+      );
+      precisions.replaceChildren(
+        ...["site", "near", "street", "zone", "district"]
+          .filter((precision) => byPrecision.has(precision))
+          .map((precision) =>
+            entry(key(precision, "#39495a"), atlas.text(`precision-${precision}`), byPrecision.get(precision))
+          )
+      );
+      const outline = element("span", "key zone-key");
+      precisions.append(entry(outline, atlas.text("zone-outline")));
+    };
+    atlas.follow(fill);
+    atlas.on((event) => event.kind === "shown" && fill());
+    place(atlas, "bottomleft", box);
+    atlas.legend = box;
+  };
+
+  ParkAtlas.addOutside = (atlas) => {
+    const button = element("button", "panel outside");
+    button.type = "button";
+    const fill = () => {
+      const count = atlas.countOutside();
+      button.hidden = count === 0;
+      button.textContent = atlas.text("outside").replace("{count}", count);
+      button.title = atlas.text("fit");
+    };
+    button.addEventListener("click", () => atlas.fitShown());
+    atlas.follow(fill);
+    atlas.on((event) => event.kind === "shown" && fill());
+    atlas.map.on("moveend", fill);
+    place(atlas, "topright", button);
+  };
+
+  // What an empty result looks like: it says so, over a map that stays.
+  ParkAtlas.addEmptyNotice = (atlas) => {
+    const notice = element("div", "panel empty");
+    notice.setAttribute("role", "status");
+    const fill = () => {
+      notice.hidden = atlas.shownCount > 0;
+      notice.textContent = atlas.text("empty");
+    };
+    atlas.follow(fill);
+    atlas.on((event) => event.kind === "shown" && fill());
+    atlas.map.getContainer().append(notice);
+  };
+
+  ParkAtlas.addLayerSwitches = (atlas, basemaps) => {
+    const box = element("details", "panel switches");
+    const title = element("summary");
+    const overlays = element("fieldset");
+    const grounds = element("fieldset");
+    const failure = element("p", "failure");
+    failure.hidden = true;
+    box.append(title, overlays, grounds, failure);
+    let current = null;
+
+    const option = (type, say, checked, change) => {
+      const label = element("label");
+      const input = element("input");
+      Object.assign(input, { type, name: type, checked });
+      input.addEventListener("change", () => change(input.checked));
+      const text = element("span");
+      atlas.follow(() => {
+        text.textContent = say();
+      });
+      label.append(input, text);
+      return label;
+    };
+    const choose = (basemap) => {
+      if (current) current.remove();
+      failure.hidden = true;
+      atlas.map.getContainer().classList.toggle("has-basemap", Boolean(basemap));
+      current = basemap ? L.layerGroup(basemap.tiles.map((tile) => L.tileLayer(tile.url, tile.options))) : null;
+      if (!current) return;
+      current.eachLayer((tiles) => {
+        tiles.on("tileerror", () => {
+          failure.hidden = false;
+        });
+        tiles.on("tileload", () => {
+          failure.hidden = true;
+        });
+      });
+      current.addTo(atlas.map);
+    };
+
+    atlas.follow(() => {
+      title.textContent = atlas.text("layers");
+      failure.textContent = atlas.text("basemap-failed");
+    });
+    ["parks", "zones", "districts"].forEach((name) => {
+      overlays.append(
+        option("checkbox", () => atlas.text(name), true, (on) =>
+          on ? atlas.overlays[name].addTo(atlas.map) : atlas.overlays[name].remove()
+        )
+      );
+    });
+    grounds.append(option("radio", () => atlas.text("no-basemap"), true, () => choose(null)));
+    basemaps.forEach((basemap) => {
+      grounds.append(option("radio", () => atlas.named(basemap), false, () => choose(basemap)));
+    });
+    place(atlas, "topright", box);
+  };
+
+  ParkAtlas.addScaleAndNames = (atlas) => {
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(atlas.map);
+    atlas.follow(() => {
+      const zoom = atlas.map.zoomControl;
+      if (!zoom) return;
+      zoom._zoomInButton.title = atlas.text("zoom-in");
+      zoom._zoomOutButton.title = atlas.text("zoom-out");
+      zoom._zoomInButton.setAttribute("aria-label", atlas.text("zoom-in"));
+      zoom._zoomOutButton.setAttribute("aria-label", atlas.text("zoom-out"));
+    });
+    const nameZones = () => {
+      atlas.map.getContainer().classList.toggle("close", atlas.map.getZoom() >= 12);
+    };
+    atlas.map.on("zoomend", nameZones);
+    nameZones();
+    atlas.follow(() => {
+      const attribution = atlas.map.attributionControl;
+      if (atlas.credit) attribution.removeAttribution(atlas.credit);
+      const line = document.createElement("span");
+      line.textContent = atlas.text("credit");
+      atlas.credit = line.innerHTML;
+      attribution.addAttribution(atlas.credit);
+    });
+  };
+})();

@@ -1,0 +1,35 @@
+// Starts the map: layers, controls, and either the page around it or its own panel.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  ParkAtlas.start = (map, edition) => {
+    const payload = JSON.parse(document.getElementById("parkatlas").textContent);
+    document.documentElement.lang = payload.language === "en" ? "en" : "zh-CN";
+    map.attributionControl.setPrefix(false);
+    map.fitBounds(payload.bounds, { animate: false });
+    const atlas = new ParkAtlas.Atlas(map, payload);
+    ParkAtlas.addScaleAndNames(atlas);
+    ParkAtlas.addLayerSwitches(atlas, payload.basemaps);
+    ParkAtlas.addOutside(atlas);
+    ParkAtlas.addLegend(atlas);
+    ParkAtlas.addEmptyNotice(atlas);
+    if (payload.approval) map.attributionControl.addAttribution(escapeText(payload.approval));
+    if (payload.standalone) ParkAtlas.addPanel(atlas, payload.standalone);
+    else ParkAtlas.joinPage(atlas, edition);
+    atlas.frameFirstView();
+    // The frame may still grow to its place; until it is touched, the view follows.
+    const container = map.getContainer();
+    const stay = () => map.off("resize", follow);
+    const follow = () => atlas.frameFirstView();
+    map.on("resize", follow);
+    ["pointerdown", "wheel", "keydown"].forEach((kind) => container.addEventListener(kind, stay, { once: true }));
+    ParkAtlas.atlas = atlas;
+  };
+
+  // Leaflet's attribution takes markup; ours is text.
+  const escapeText = (text) => {
+    const node = document.createElement("span");
+    node.textContent = text;
+    return node.innerHTML;
+  };
+})();

@@ -1,0 +1,130 @@
+// Draws a park on the canvas: colour says its sector, shape how well its place is known.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  const RADIUS = 6.5;
+  const shapes = {
+    disc(ctx, p, r) {
+      ctx.arc(p.x, p.y, r, 0, 2 * Math.PI);
+    },
+    diamond(ctx, p, r) {
+      const d = r * 1.25;
+      ctx.moveTo(p.x, p.y - d);
+      ctx.lineTo(p.x + d, p.y);
+      ctx.lineTo(p.x, p.y + d);
+      ctx.lineTo(p.x - d, p.y);
+      ctx.closePath();
+    },
+    square(ctx, p, r) {
+      ctx.rect(p.x - r, p.y - r, 2 * r, 2 * r);
+    },
+  };
+
+  // How each precision looks. A guess is hollow, so that it never looks surveyed.
+  const looks = {
+    site: { shape: "disc", fill: 1, dash: [], dot: false },
+    near: { shape: "disc", fill: 0, dash: [], dot: true },
+    street: { shape: "disc", fill: 0.3, dash: [], dot: false },
+    zone: { shape: "diamond", fill: 0.12, dash: [3, 2], dot: false },
+    district: { shape: "square", fill: 0.05, dash: [2, 2], dot: false },
+  };
+
+  ParkAtlas.drawSymbol = (ctx, point, { precision, colour, selected, dark }) => {
+    const look = looks[precision] || looks.district;
+    const ground = dark ? "#14202b" : "#ffffff";
+    const trace = (r) => {
+      ctx.beginPath();
+      shapes[look.shape](ctx, point, r);
+    };
+    ctx.save();
+    ctx.setLineDash([]);
+    if (selected) {
+      trace(RADIUS + 5.5);
+      ctx.globalAlpha = 0.28;
+      ctx.fillStyle = colour;
+      ctx.fill();
+      ctx.globalAlpha = 1;
+      ctx.lineWidth = 2;
+      ctx.strokeStyle = dark ? "#ffffff" : "#10202e";
+      ctx.stroke();
+    }
+    trace(RADIUS + 1.5);
+    ctx.fillStyle = ground;
+    ctx.fill();
+    trace(RADIUS);
+    ctx.globalAlpha = look.fill;
+    ctx.fillStyle = colour;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+    if (look.fill < 1) {
+      ctx.setLineDash(look.dash);
+      ctx.lineWidth = 2;
+      ctx.strokeStyle = colour;
+      ctx.stroke();
+    }
+    if (look.dot) {
+      ctx.beginPath();
+      ctx.arc(point.x, point.y, RADIUS * 0.5, 0, 2 * Math.PI);
+      ctx.fillStyle = colour;
+      ctx.fill();
+    }
+    ctx.restore();
+  };
+
+  // A Leaflet path that knows its park. Parks on one point fan out in pixels, each
+  // on a leg to the place they share, so that none hides another.
+  ParkAtlas.Symbol = L.CircleMarker.extend({
+    initialize(latlng, park, options) {
+      L.CircleMarker.prototype.initialize.call(this, latlng, { radius: RADIUS + 2, ...options });
+      this.park = park;
+      this.offset = L.point(0, 0);
+      this.shown = true;
+      this.selected = false;
+      this.colour = "#777777";
+    },
+    _project() {
+      this.anchor = this._map.latLngToLayerPoint(this._latlng);
+      this._point = this.anchor.add(this.offset);
+      this._updateBounds();
+    },
+    _updateBounds() {
+      const reach = RADIUS + 8 + this._clickTolerance();
+      this._pxBounds = L.bounds([
+        this._point.subtract([reach, reach]),
+        this._point.add([reach, reach]),
+        this.anchor,
+      ]);
+    },
+    _updatePath() {
+      const renderer = this._renderer;
+      if (!this.shown || !renderer._drawing || this._empty()) return;
+      const ctx = renderer._ctx;
+      if (this.offset.x || this.offset.y) {
+        ctx.beginPath();
+        ctx.moveTo(this.anchor.x, this.anchor.y);
+        ctx.lineTo(this._point.x, this._point.y);
+        ctx.lineWidth = 1;
+        ctx.strokeStyle = this.colour;
+        ctx.stroke();
+      }
+      ParkAtlas.drawSymbol(ctx, this._point, {
+        precision: this.park.precision,
+        colour: this.colour,
+        selected: this.selected,
+      });
+    },
+    _containsPoint(point) {
+      return this.shown && L.CircleMarker.prototype._containsPoint.call(this, point);
+    },
+  });
+
+  // Where each of n symbols on one point goes: a ring wide enough to keep them apart.
+  ParkAtlas.fanOut = (n) => {
+    if (n === 1) return [L.point(0, 0)];
+    const radius = Math.max(13, (n * (2 * RADIUS + 5)) / (2 * Math.PI));
+    return Array.from({ length: n }, (_, i) => {
+      const angle = (2 * Math.PI * i) / n - Math.PI / 2;
+      return L.point(radius * Math.cos(angle), radius * Math.sin(angle));
+    });
+  };
+})();

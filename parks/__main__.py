@@ -1,0 +1,147 @@
+"""The command line: ``python -m parks read | locate | export | map | tag | …``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from geodata.errors import StatedError
+from layers import Dressing, draw_map, render_file
+from parks.catalogue import EMBEDDED
+from parks.commands import (
+    open_table,
+    read_filter,
+    run_convert,
+    run_export,
+    run_geocode,
+    run_locate,
+    run_read,
+    run_tag,
+    write_file,
+)
+from parks.edition import WGS84
+from parks.exports import EXPORTERS, LAYERS
+from parks.language import Language, translate
+
+_BAD_INPUT: Final = 2
+_LIBRARIES: Final = Path(__file__).parents[1] / "node_modules"
+_LIST_OPTIONS: Final = ("district", "sector", "zone", "policy", "precision")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """
+    Run a command.
+
+    Returns
+    -------
+    int
+        0 when done; 2 when the input could not be used, after one line on stderr.
+    """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    options = _describe_commands().parse_args(arguments)
+    run: Callable[[argparse.Namespace], None] = options.run
+    try:
+        run(options)
+        sys.stdout.flush()
+    except StatedError as error:
+        sentence = translate(error.template, Language(options.lang))
+        return _refuse(sentence.format_map(error.facts))
+    except BrokenPipeError:
+        # Whoever read the output has heard enough; the interpreter need not say so.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _run_map(options: argparse.Namespace) -> None:
+    """Write the filtered parks as one HTML file."""
+    language = Language(options.lang)
+    edition = open_table(options.file)
+    chosen = read_filter(options, edition).select(edition)
+    dressing = Dressing(translate("Map of parks", language), language)
+    drawn = draw_map(edition.keep(chosen), dressing, standalone=True)
+    write_file(options.output, render_file(drawn, _LIBRARIES).encode())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses with one line, as every other refusal of ours."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(_refuse(f"{message} ({self.format_usage().strip()})"))
+
+
+def _refuse(sentence: str) -> int:
+    print(f"error: {' '.join(sentence.split())}", file=sys.stderr)
+    return _BAD_INPUT
+
+
+def _describe_commands() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m parks", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(
+        name: str, run: Callable[[argparse.Namespace], None]
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
+        command.set_defaults(run=run)
+        languages = [language.value for language in Language]
+        command.add_argument("--lang", choices=languages, default=Language.ZH.value)
+        return command
+
+    _describe_reading(add("read", run_read))
+    _describe_locating(add("locate", run_locate))
+    _describe_export(add("export", run_export))
+    _describe_map(add("map", _run_map))
+    add("tag", run_tag).add_argument("text", nargs="?", metavar="TEXT")
+    _describe_conversion(add("convert", run_convert))
+    geocode = add("geocode", run_geocode)
+    geocode.add_argument("name", nargs="?", metavar="NAME")
+    geocode.add_argument("--district")
+    return parser
+
+
+def _describe_reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="path, - or embedded")
+    command.add_argument("--table", type=int, metavar="N", help="which table of it")
+
+
+def _describe_locating(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="path, - or embedded")
+    command.add_argument("-o", "--output", required=True, metavar="OUT.geojson")
+    command.set_defaults(layer="parks", crs=WGS84)
+
+
+def _describe_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", default=EMBEDDED, metavar="FILE")
+    command.add_argument("-o", "--output", required=True, metavar="OUT")
+    command.add_argument("--layer", choices=LAYERS, default="parks")
+    command.add_argument("--crs", default=WGS84, metavar="CODE")
+    command.add_argument("--format", choices=list(EXPORTERS))
+    _describe_filter(command)
+
+
+def _describe_map(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", default=EMBEDDED, metavar="FILE")
+    command.add_argument("-o", "--output", required=True, metavar="OUT.html")
+    _describe_filter(command)
+
+
+def _describe_filter(command: argparse.ArgumentParser) -> None:
+    for name in _LIST_OPTIONS:
+        command.add_argument(f"--{name}", action="append")
+    command.add_argument("--role", action="append", metavar="focus|mention|any")
+    command.add_argument("--q", action="append", metavar="TEXT")
+    command.add_argument("--bbox", action="append", metavar="W,S,E,N")
+
+
+def _describe_conversion(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="source", required=True, metavar="D")
+    command.add_argument("--to", dest="target", required=True, metavar="D")
+    command.add_argument("lon", nargs="?", type=float, metavar="LON")
+    command.add_argument("lat", nargs="?", type=float, metavar="LAT")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

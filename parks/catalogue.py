@@ -1,0 +1,74 @@
+"""Opens a table as an edition: read, tagged and placed, once for each content."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+from weakref import WeakValueDictionary
+
+from geodata.districts import read_districts
+from geodata.gazetteer import read_gazetteer
+from parks.edition import Edition, build_edition
+from parks.errors import UnreadableFileError
+from parks.model import Table
+from parks.readers import read_path, read_table
+from parks.sectors import tag_table
+
+EMBEDDED: Final = "embedded"
+"""The name by which the built-in table is asked for."""
+EMBEDDED_PATH: Final = Path(__file__).parent / "data" / "appendix.txt"
+_KEPT: Final = 8
+"""Editions kept in memory; a changed file makes a new one."""
+_OPENED: Final[WeakValueDictionary[str, Edition]] = WeakValueDictionary()
+"""Those that `open_edition` keeps, by key; a dropped one leaves by itself."""
+
+
+def read_any(name: str | Path, number: int | None = None) -> Table:
+    """
+    Read a table by path, or the built-in one by `EMBEDDED`, without its places.
+
+    Raises
+    ------
+    ParksError
+        If there is no such file or no table in it.
+    """
+    path = EMBEDDED_PATH if str(name) == EMBEDDED else Path(name)
+    return tag_table(read_path(path, number))
+
+
+def open_edition(name: str | Path = EMBEDDED) -> Edition:
+    """
+    Open a table with its parks, zones and districts.
+
+    The same unchanged file gives the same edition, which nobody may alter.
+
+    Raises
+    ------
+    ParksError
+        If there is no such file or no table in it.
+    GeodataError
+        If a data file of the project is missing or broken.
+    """
+    path = EMBEDDED_PATH if str(name) == EMBEDDED else Path(name)
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise UnreadableFileError(name=path.name, reason=error.strerror) from error
+    return _open(path, state.st_mtime_ns, state.st_size)
+
+
+def make_edition(source: bytes, *, name: str, number: int | None = None) -> Edition:
+    """Make an edition of a table's bytes, read by whichever reader knows them."""
+    table = tag_table(read_table(source, name=name, number=number))
+    return build_edition(table, read_gazetteer(), read_districts())
+
+
+def find_edition(key: str) -> Edition | None:
+    """Find an opened edition by its key; None if it was closed or never opened."""
+    return _OPENED.get(key)
+
+
+@lru_cache(maxsize=_KEPT)
+def _open(path: Path, _changed: int, _size: int) -> Edition:
+    edition = build_edition(read_any(path), read_gazetteer(), read_districts())
+    _OPENED[edition.key] = edition
+    return edition

@@ -1,0 +1,170 @@
+"""What each command of the command line does."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import orjson
+
+from geodata.datums import convert, parse_datum
+from geodata.gazetteer import read_gazetteer
+from parks.catalogue import make_edition, open_edition, read_any
+from parks.edition import Edition
+from parks.errors import CoordinateLineError, UnwritableFileError
+from parks.exports import describe_source, export, format_of, pick_layer
+from parks.filter import OPTIONS, Filter
+from parks.language import Language
+from parks.model import Row, Source, Table
+from parks.readers import read_table
+from parks.readers.report import to_json_object
+from parks.sectors import tag_table
+
+STANDARD_INPUT: Final = "-"
+_NEW_FILE: Final = 0o666
+
+
+def run_read(options: argparse.Namespace) -> None:
+    """Print the table as JSON."""
+    language = Language(options.lang)
+    if options.file == STANDARD_INPUT:
+        table = tag_table(
+            read_table(sys.stdin.buffer.read(), name="stdin", number=options.table)
+        )
+    else:
+        table = read_any(options.file, options.table)
+    _print_json(to_json_object(table, language=language), indented=True)
+
+
+def run_locate(options: argparse.Namespace) -> None:
+    """Write the parks of a table as GeoJSON."""
+    edition = open_table(options.file)
+    _write_layer(edition, Filter(), options, "geojson")
+
+
+def run_export(options: argparse.Namespace) -> None:
+    """Write the filtered parks in the format asked for."""
+    name = options.format or format_of(options.output)
+    edition = open_table(options.file)
+    _write_layer(edition, read_filter(options, edition), options, name)
+
+
+def run_tag(options: argparse.Namespace) -> None:
+    """Print the sectors of a text, or of each line of standard input."""
+    if options.text is not None:
+        _print_json(_tag(options.text))
+        return
+    for line in _read_lines():
+        _print_json(_tag(line))
+
+
+def run_convert(options: argparse.Namespace) -> None:
+    """Print a coordinate in another datum, or each line of standard input."""
+    source, target = parse_datum(options.source), parse_datum(options.target)
+    if options.lon is not None:
+        pairs = iter([(options.lon, options.lat)])
+    else:
+        pairs = (_read_pair(n, line) for n, line in enumerate(_read_lines(), 1) if line)
+    for lon, lat in pairs:
+        moved_lon, moved_lat = convert(lon, lat, source=source, target=target)
+        print(f"{moved_lon:.8f} {moved_lat:.8f}")
+
+
+def run_geocode(options: argparse.Namespace) -> None:
+    """Print the places of a name as JSON, best first."""
+    gazetteer = read_gazetteer()
+    names = _read_lines() if options.name is None else iter([options.name])
+    for name in names:
+        found = gazetteer.search(name, district=options.district)
+        _print_json(
+            [
+                {
+                    "name": place.name,
+                    "lon": place.lon,
+                    "lat": place.lat,
+                    "precision": place.precision,
+                    "source": place.source,
+                    "score": round(score, 3),
+                }
+                for place, score in found
+            ]
+        )
+
+
+def open_table(name: str) -> Edition:
+    """Open a table by path, the built-in one by name, or standard input by ``-``."""
+    if name == STANDARD_INPUT:
+        return make_edition(sys.stdin.buffer.read(), name="stdin")
+    return open_edition(name)
+
+
+def read_filter(options: argparse.Namespace, edition: Edition) -> Filter:
+    """Read the filter options of a command."""
+    given = {name: getattr(options, name) or [] for name in OPTIONS}
+    return Filter.parse(given, edition)
+
+
+def write_file(path: str, content: bytes) -> None:
+    """
+    Write a file whole or not at all: a killed run leaves what was there before.
+
+    Raises
+    ------
+    UnwritableFileError
+        If the file cannot be written.
+    """
+    target = Path(path)
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+            file.write(content)
+        # As any new file of this user; a temporary one is closed to all others.
+        Path(file.name).chmod(_NEW_FILE & ~_read_umask())
+        Path(file.name).replace(target)
+    except OSError as error:
+        raise UnwritableFileError(name=path, reason=error.strerror) from error
+
+
+def _read_umask() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask
+
+
+def _write_layer(
+    edition: Edition, filter_: Filter, options: argparse.Namespace, name: str
+) -> None:
+    language = Language(options.lang)
+    chosen = filter_.select(edition)
+    layer = pick_layer(edition, chosen, layer=options.layer, reference=options.crs)
+    about = describe_source(edition, filter_, chosen, language)
+    write_file(options.output, export(layer, name, language=language, about=about))
+    print(f"{len(layer.rows)} {layer.name} → {options.output}", file=sys.stderr)
+
+
+def _tag(text: str) -> list[dict[str, object]]:
+    table = Table(Source("text", "text"), (Row(1, None, None, direction=text),))
+    row = to_json_object(tag_table(table), language=Language.ZH)["rows"][0]
+    sectors: list[dict[str, object]] = row["sectors"]
+    return sectors
+
+
+def _read_pair(number: int, line: str) -> tuple[float, float]:
+    parts = line.replace(",", " ").split()
+    try:
+        lon, lat = (float(part) for part in parts)
+    except ValueError as error:
+        raise CoordinateLineError(number=number, line=line) from error
+    return lon, lat
+
+
+def _read_lines() -> Iterator[str]:
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")
+
+
+def _print_json(value: object, *, indented: bool = False) -> None:
+    option = orjson.OPT_INDENT_2 if indented else 0
+    print(orjson.dumps(value, option=option).decode())

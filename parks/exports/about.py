@@ -1,0 +1,44 @@
+"""What a download says of itself: its table, filter, count and datum."""
+
+from urllib.parse import unquote, urlencode
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parks.edition import Edition
+from parks.filter import Filter
+from parks.language import Language, translate
+
+
+def describe_source(
+    edition: Edition, filter_: Filter, chosen: NDArray[np.bool_], language: Language
+) -> dict[str, str]:
+    """
+    Describe where the chosen parks come from, for the sheet beside them.
+
+    Returns
+    -------
+    dict
+        Labels and texts in the language asked for.
+    """
+
+    def say(text: str) -> str:
+        return translate(text, language)
+
+    options = urlencode(filter_.to_options(), doseq=True)
+    shown = say("{shown} of {total} parks")
+    return {
+        say("Table"): edition.table.source.name,
+        say("Edition"): edition.key,
+        say("Filter"): unquote(options) or say("none: every park of the table"),
+        say("Count"): shown.format(shown=int(chosen.sum()), total=len(edition.parks)),
+        say("Reference system"): say("WGS 84 longitude and latitude (EPSG:4326)"),
+        say("Sectors"): say(
+            "The table gives the direction for each zone's row; its parks inherit it. "
+            "Focus: what the row aims at. The others are mentioned as means or context."
+        ),
+        say("Places"): say(
+            "Each place says how precise it is and where it comes from; a park without "
+            "a place of its own stands at the point of its zone."
+        ),
+    }

@@ -1,0 +1,133 @@
+"""What is exported: a layer of an edition, picked by a filter, in a datum."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+import geopandas as gpd
+import pyproj
+import shapely
+
+from geodata.datums import Datum, convert
+from parks.edition import PARK_COLUMNS, WGS84, Edition
+from parks.errors import UnknownLayerError, UnknownReferenceError
+
+LAYERS: Final = ("parks", "zones", "districts")
+_COLUMNS: Final = {
+    "parks": PARK_COLUMNS,
+    "zones": (
+        "zone_id",
+        "zone",
+        "district",
+        "district_code",
+        "seq",
+        "direction",
+        "focus",
+        "sectors",
+        "policies",
+        "park_count",
+        "location_source",
+        "location_note",
+    ),
+    "districts": (
+        "district",
+        "name_zh",
+        "name_en",
+        "district_code",
+        "county_code",
+        "source",
+    ),
+}
+_IDS: Final = {"parks": "park_id", "zones": "zone_id", "districts": "pinyin"}
+_CHINESE_DATUMS: Final = ("GCJ-02", "BD-09")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLayer:
+    """
+    Rows to export.
+
+    Attributes
+    ----------
+    name
+        Which layer it is, one of `LAYERS`.
+    rows
+        The chosen rows, geometry in the reference system asked for. Its ``crs`` is
+        None in GCJ-02 and BD-09, which have no EPSG code.
+    columns
+        The columns to write, in order; geometry apart.
+    id_column
+        The column that identifies a row.
+    reference
+        Name of the reference system, such as ``EPSG:4326`` or ``GCJ-02``.
+    """
+
+    name: str
+    rows: gpd.GeoDataFrame
+    columns: Sequence[str]
+    id_column: str
+    reference: str
+
+
+def pick_layer(
+    edition: Edition,
+    chosen: NDArray[np.bool_],
+    *,
+    layer: str = "parks",
+    reference: str = WGS84,
+) -> ExportLayer:
+    """
+    Pick the rows of a layer that a choice of parks stands for.
+
+    Parameters
+    ----------
+    edition
+        The edition to export from.
+    chosen
+        For each park whether it is meant.
+    layer
+        ``parks``; or the ``zones`` or ``districts`` of the chosen parks, all of
+        them when every park is chosen.
+    reference
+        EPSG code, or ``GCJ-02`` or ``BD-09``.
+
+    Raises
+    ------
+    UnknownLayerError, UnknownReferenceError
+        If there is no such layer or reference system.
+    """
+    if layer not in LAYERS:
+        raise UnknownLayerError(layer=layer, known=", ".join(LAYERS))
+    rows = _rows(edition, chosen, layer)
+    moved = _move(rows, reference)
+    return ExportLayer(layer, moved, _COLUMNS[layer], _IDS[layer], reference.upper())
+
+
+def _rows(edition: Edition, chosen: NDArray[np.bool_], layer: str) -> gpd.GeoDataFrame:
+    if layer == "parks":
+        return edition.parks[chosen]
+    every = bool(chosen.all())
+    if layer == "zones":
+        kept = np.unique(edition.parks["row"].to_numpy()[chosen])
+        return edition.zones if every else edition.zones.iloc[kept]
+    named = edition.districts["district"].isin(edition.parks["district"][chosen])
+    return edition.districts if every else edition.districts[named]
+
+
+def _move(rows: gpd.GeoDataFrame, reference: str) -> gpd.GeoDataFrame:
+    if reference.upper() in _CHINESE_DATUMS:
+        datum = Datum(reference.upper())
+        shifted = shapely.transform(
+            np.asarray(rows.geometry, dtype=object),
+            lambda degrees: np.column_stack(
+                convert(degrees[:, 0], degrees[:, 1], source=Datum.WGS84, target=datum)
+            ),
+        )
+        return rows.set_geometry(gpd.GeoSeries(shifted, index=rows.index), crs=None)
+    try:
+        return rows if reference.upper() == WGS84 else rows.to_crs(reference)
+    except pyproj.exceptions.CRSError as error:
+        raise UnknownReferenceError(reference=reference) from error

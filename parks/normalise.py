@@ -1,0 +1,68 @@
+"""Forms of text under which two spellings of the same thing are equal."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from pypinyin import lazy_pinyin
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """
+    Fold width, case and white space away, for comparing and searching.
+
+    Full-width and half-width forms become one (Unicode NFKC), letters lose their
+    case, and runs of white space become one space.
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def syllables(text: str) -> list[str]:
+    """
+    Split a name into pinyin syllables and runs of Latin letters or digits.
+
+    Tones are dropped and ü is written v, as typed on a keyboard.
+    """
+    spoken = lazy_pinyin(fold(text), v_to_u=False)
+    return [part for word in spoken for part in _NOT_SLUG.split(word) if part]
+
+
+def slug(parts: Iterable[str]) -> str:
+    """Join syllables to an id that is readable in an address."""
+    return "-".join(parts) or "unnamed"
+
+
+def number_repeats(slugs: Iterable[str], qualifiers: Iterable[str]) -> list[str]:
+    """
+    Make ids unique without disturbing those that are so already.
+
+    Parameters
+    ----------
+    slugs
+        The ids wished for, in the order of the table.
+    qualifiers
+        For each, what sets it apart from its namesakes, for instance its zone.
+
+    Returns
+    -------
+    list of str
+        A namesake gets its qualifier appended, and if it is still not alone,
+        a number counted from 2.
+    """
+    wished = list(slugs)
+    counts: dict[str, int] = {}
+    for wish in wished:
+        counts[wish] = counts.get(wish, 0) + 1
+    taken: set[str] = set()
+    result = []
+    for wish, qualifier in zip(wished, qualifiers, strict=True):
+        base = wish if counts[wish] == 1 or not qualifier else f"{wish}-{qualifier}"
+        unique, number = base, 1
+        while unique in taken:
+            number += 1
+            unique = f"{base}-{number}"
+        taken.add(unique)
+        result.append(unique)
+    return result

@@ -1,0 +1,172 @@
+"""Where a park stands, how precisely that is known, and who says so."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from geodata.gazetteer import Place
+from parks.model import Problem, Row
+
+PRECISIONS: Final = ("site", "near", "street", "zone", "district")
+"""From the best known place to the least; the contract's vocabulary."""
+
+PRECISION_NAMES: Final = {
+    "site": "Site",
+    "near": "Near by",
+    "street": "Street",
+    "zone": "Zone point",
+    "district": "District point",
+}
+"""What each precision is called where there is little room."""
+PRECISION_WORDS: Final = {
+    "site": "the park itself",
+    "near": "a named neighbour, some hundred metres off",
+    "street": "its road or sub-district only, up to some km off",
+    "zone": "its zone's point, not the park's own",
+    "district": "its district's point only",
+}
+"""What each precision means for who relies on it."""
+
+
+class Gazetteer(Protocol):
+    """What finds a place by its name."""
+
+    def find(
+        self, name: str, *, district: str | None = None, kind: str | None = None
+    ) -> Place | None:
+        """Find the place of exactly this name, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """
+    Where something was put on the map.
+
+    Attributes
+    ----------
+    lon, lat
+        WGS 84 degrees; None where nothing is known of the place.
+    precision
+        One of `PRECISIONS`, None without a place.
+    source
+        Where the position comes from.
+    note_zh, note_en
+        What to know before relying on it.
+    """
+
+    lon: float | None
+    lat: float | None
+    precision: str | None
+    source: str
+    note_zh: str = ""
+    note_en: str = ""
+
+
+NOWHERE: Final = Location(
+    lon=None,
+    lat=None,
+    precision=None,
+    source="",
+    note_zh="没有来源给出它的位置，因此未画在地图上。",
+    note_en="No source gives its place, so it is not drawn on the map.",
+)
+_INHERITED: Final = {
+    "zone": (
+        "没有可靠来源给出园区自身的位置，此处为所在片区的点。",
+        "No reliable source gives the park's own place; this is its zone's point. ",
+    ),
+    "district": (
+        "没有可靠来源给出园区及其片区的位置，此处为所在区的点。",
+        "No reliable source gives the park's or zone's place; this is its district's. ",
+    ),
+}
+
+
+def place_zone(row: Row, district: str | None, gazetteer: Gazetteer) -> Location:
+    """
+    Place a row's zone, or its district where the zone has no place.
+
+    Parameters
+    ----------
+    row
+        The row; its zone is looked up by name.
+    district
+        Short name of the row's district: a namesake elsewhere is not taken.
+    gazetteer
+        What is known of places.
+    """
+    for kind, name in (("zone", row.zone), ("district", district)):
+        place = gazetteer.find(name, district=district, kind=kind) if name else None
+        if place is not None:
+            return _locate_at(place)
+    return NOWHERE
+
+
+def place_park(
+    name: str, district: str | None, zone: Location, gazetteer: Gazetteer
+) -> Location:
+    """
+    Place a park at the best precision that is honestly known.
+
+    Parameters
+    ----------
+    name
+        The park's name in the table.
+    district
+        Short name of its district: a namesake elsewhere is not taken.
+    zone
+        Where its zone stands: taken, and said so, when the park has no place.
+    gazetteer
+        What is known of places.
+    """
+    place = gazetteer.find(name, district=district, kind="park")
+    if place is not None:
+        return _locate_at(place)
+    if zone.precision is None:
+        return NOWHERE
+    zh, en = _INHERITED[zone.precision]
+    return replace(zone, note_zh=zh + zone.note_zh, note_en=en + zone.note_en)
+
+
+def read_own_place(row: Row) -> Location | Problem | None:
+    """
+    Read the WGS 84 longitude and latitude that a row brings itself.
+
+    Returns
+    -------
+    Location, Problem or None
+        The place; what is wrong with the two cells; None where the row has neither.
+    """
+    lon_text, lat_text = (row.extra.get(name, "").strip() for name in ("lon", "lat"))
+    if not lon_text and not lat_text:
+        return None
+    found = f"{lon_text}, {lat_text}"
+    try:
+        lon, lat = float(lon_text), float(lat_text)
+    except ValueError:
+        return Problem(row.seq, "lon", "place-unreadable", found)
+    if not (math.isfinite(lon) and math.isfinite(lat)):
+        return Problem(row.seq, "lon", "place-unreadable", found)
+    if abs(lat) > 90 >= abs(lon) and abs(lat) <= 180:  # noqa: PLR2004 - degrees
+        return Problem(row.seq, "lon", "place-swapped", found)
+    if abs(lon) > 180 or abs(lat) > 90:  # noqa: PLR2004 - degrees
+        return Problem(row.seq, "lon", "place-unreadable", found)
+    return Location(
+        lon,
+        lat,
+        "site",
+        "table",
+        "位置取自表中的经度、纬度两列。",
+        "The place is the table's own longitude and latitude.",
+    )
+
+
+def _locate_at(place: Place) -> Location:
+    return Location(
+        place.lon,
+        place.lat,
+        place.precision,
+        place.source,
+        place.note_zh,
+        place.note_en,
+    )

@@ -1,0 +1,137 @@
+"""The documents a row cites: titles in 《》, with their numbers."""
+
+import re
+from typing import Final
+
+from parks.model import Policy
+
+# 深府〔2018〕84号, 深府函[2019]123号, with or without brackets around it.
+_NUMBER = re.compile(
+    r"\s*(?P<open>[（(\[【])?\s*"
+    r"(?P<number>[^\W\d_]{1,20}\s?[〔\[［【（(]\s?(?:19|20)\d\d\s?[〕\]］】）)]\s?第?\s?\d{1,6}\s?号)"
+    r"\s*(?(open)[）)\]】])"
+)
+_MARKS = re.compile("[《》]")
+# What stands between two citations and says nothing: separators, 和, and numbering.
+_BETWEEN = re.compile(
+    r"(?:[、，,；;。.\s]|和|及|以及|与|暨|\d{1,2}[、.．)）]|[（(]\d{1,2}[）)])+"
+)
+_EDGES: Final = "、，,；;。. \t\n\u3000\xa0"
+
+
+def split_policies(text: str) -> tuple[tuple[Policy, ...], tuple[str, ...]]:
+    """
+    Split a cell into the documents it cites.
+
+    Parameters
+    ----------
+    text
+        The cell. Titles stand in 《》, which may hold others; the number of a
+        document follows its title. Without any 《》 the text is split at line
+        breaks and semicolons, or else at 、, for titles hold 、 too.
+
+    Returns
+    -------
+    tuple of Policy
+        In the order of the cell, without the outer 《》.
+    tuple of str
+        What is neither title, number nor separator, and each title whose 《 or 》
+        lacks its partner. Without any 《》 nothing is left over.
+    """
+    if not _MARKS.search(text):
+        return tuple(Policy(*_unnumbered(part)) for part in _parts(text)), ()
+    spans, unclosed = _title_spans(text)
+    policies: list[Policy] = []
+    leftovers: list[str] = []
+    position = 0
+    for start, end, is_closed in spans:
+        leftovers.extend(_leftovers(text[position:start]))
+        title = text[start + 1 : end].strip(_EDGES if not is_closed else None)
+        position = end + 1 if is_closed else end
+        number = _NUMBER.match(text, position) if is_closed else None
+        if number:
+            position = number.end()
+        if title:
+            policies.append(Policy(title, number["number"] if number else None))
+    leftovers.extend(_leftovers(text[position:]))
+    return tuple(policies), tuple(unclosed + leftovers)
+
+
+def is_citation(text: str) -> bool:
+    """Say whether a text is titles in 《》 and nothing else."""
+    policies, leftovers = split_policies(text)
+    return bool(policies) and not leftovers and "《" in text
+
+
+def _title_spans(text: str) -> tuple[list[tuple[int, int, bool]], list[str]]:
+    """
+    Find the outermost titles.
+
+    Returns
+    -------
+    list of (int, int, bool)
+        Place of 《, place of 》 (or where the title is taken to end), and whether
+        there is a 》.
+    list of str
+        The titles that lack it.
+    """
+    spans: list[tuple[int, int, bool]] = []
+    depth = start = 0
+    for mark in _MARKS.finditer(text):
+        if mark[0] == "《":
+            start = start if depth else mark.start()
+            depth += 1
+        elif depth == 1:
+            spans.append((start, mark.start(), True))
+            depth = 0
+        elif depth:
+            depth -= 1
+    return (spans, []) if depth == 0 else _flat_spans(text)
+
+
+def _flat_spans(text: str) -> tuple[list[tuple[int, int, bool]], list[str]]:
+    """Where a 》 is lacking, let each title end at the next mark of either kind."""
+    marks = [(mark.start(), mark[0]) for mark in _MARKS.finditer(text)]
+    ends = [*marks[1:], (len(text), "")]
+    spans = [
+        (start, end, closing == "》")
+        for (start, opening), (end, closing) in zip(marks, ends, strict=True)
+        if opening == "《"
+    ]
+    unclosed = [
+        text[start:end].strip(_EDGES) for start, end, closed in spans if not closed
+    ]
+    return spans, unclosed
+
+
+def _leftovers(text: str) -> list[str]:
+    """Keep what says something of the text between two citations."""
+    rest = text.strip(_EDGES)
+    return [] if not rest or _BETWEEN.fullmatch(rest) else [rest]
+
+
+def _parts(text: str) -> list[str]:
+    pieces = re.split(r"[\n；;]", text)
+    if len([piece for piece in pieces if piece.strip(_EDGES)]) == 1:
+        pieces = text.split("、")
+    return [part for piece in pieces if (part := piece.strip(_EDGES))]
+
+
+def _unnumbered(title: str) -> tuple[str, str | None]:
+    """Part a title without 《》 from a bracketed number at its end."""
+    if not title.endswith(("号）", "号)", "号]", "号】")):
+        return title, None
+    opening = max(title.rfind(mark, 0, -8) for mark in "（([【")
+    tail = _outermost_tail(title) if opening > 0 else ""
+    number = _NUMBER.fullmatch(tail)
+    return (title[: -len(tail)].strip(), number["number"]) if number else (title, None)
+
+
+def _outermost_tail(title: str) -> str:
+    """Give the bracketed text a title ends with, brackets inside it included."""
+    depth = 0
+    for place in range(len(title) - 1, 0, -1):
+        depth += (title[place] in "）)]】〕］") - (title[place] in "（([【〔［")
+        if depth == 0:
+            return title[place:]
+    return ""

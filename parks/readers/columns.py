@@ -1,0 +1,180 @@
+"""What headings and district names mean, whatever their wording."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+_DATA = Path(__file__).parent.parent / "data" / "columns.toml"
+# A heading is a few words; what is longer is text, and not worth comparing.
+_LONGEST_HEADING: Final = 40
+_LONGEST_NAME: Final = 20
+
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|<[^<>]*>")
+_FILLER = re.compile(r"[\s_\-*:.、/与及和&]+")
+
+ROW_FIELDS: Final = ("seq", "district", "zone", "parks", "direction", "policies")
+"""The columns a whole table has, in the order of `parks.model.Row`."""
+
+
+def _table(name: str) -> dict[str, list[str]]:
+    with _DATA.open("rb") as file:
+        data: dict[str, Any] = tomllib.load(file)
+    return {key: list(words) for key, words in data[name].items()}
+
+
+def _plain(heading: str) -> str:
+    """Take width, case, notes and filler off a heading."""
+    text = unicodedata.normalize("NFKC", heading).casefold()
+    return _FILLER.sub("", _NOTE.sub("", text))
+
+
+def _ranked_words() -> dict[str, list[tuple[int, str]]]:
+    """Index each word of the fields by its plain form: its rank and its field."""
+    index: dict[str, list[tuple[int, str]]] = {}
+    for name, words in _table("fields").items():
+        for rank, word in enumerate(words):
+            index.setdefault(_plain(word), []).append((rank, name))
+    return index
+
+
+_WORDS: Final = _ranked_words()
+_AFFIXES: Final = _table("affixes")
+_PLACES: Final = _table("places")
+_DATUMS: Final = _table("datums")
+KNOWN_DISTRICTS: Final = frozenset(_PLACES["districts"])
+"""The districts a table is expected to name, without 区."""
+ZONE_ENDINGS: Final = tuple(_PLACES["zone_endings"])
+"""How names of zones and parks end."""
+WHOLE_ZONE_ENDINGS: Final = tuple(_PLACES["whole_zone_endings"])
+"""How a line ends that is a whole zone's name."""
+
+
+def is_word(text: str) -> bool:
+    """Say at little cost whether a text is, as it stands, a word for a column."""
+    return len(text) <= _LONGEST_HEADING and text.strip().casefold() in _WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A heading's claim to a field; the lowest `rank` is the surest."""
+
+    rank: int
+    field: str
+
+
+def claims(heading: str) -> tuple[Claim, ...]:
+    """
+    Say which fields a heading could stand for.
+
+    Returns
+    -------
+    tuple of Claim
+        Nothing for a heading without meaning here, and for a coordinate whose
+        note names a datum other than WGS 84: it must not pass for one.
+    """
+    if len(heading) > _LONGEST_HEADING or names_other_datum(heading):
+        return ()
+    return _claims(heading)
+
+
+@lru_cache(maxsize=1024)
+def _claims(heading: str) -> tuple[Claim, ...]:
+    plain = _plain(heading)
+    for penalty, word in _unwrapped(plain):
+        if word in _WORDS:
+            return tuple(Claim(penalty + rank, name) for rank, name in _WORDS[word])
+    return ()
+
+
+def _unwrapped(word: str) -> Iterator[tuple[int, str]]:
+    """Give a heading, then what is left of it without its affixes."""
+    yield 0, word
+    pending = [(100, word)]
+    for penalty, outer in pending:
+        inner = [outer.removeprefix(b) for b in _AFFIXES["before"]]
+        inner += [outer.removesuffix(a) for a in _AFFIXES["after"]]
+        for shorter in inner:
+            if shorter and shorter != outer:
+                yield penalty, shorter
+                if penalty == 100:  # noqa: PLR2004 - one more layer, no deeper
+                    pending.append((penalty * 2, shorter))
+
+
+def names_other_datum(heading: str) -> bool:
+    """Say whether a coordinate heading names a datum other than WGS 84."""
+    if len(heading) > _LONGEST_HEADING or not _claims_coordinate(heading):
+        return False
+    text = unicodedata.normalize("NFKC", heading).casefold()
+    return any(datum in text for datum in _DATUMS["others"])
+
+
+def _claims_coordinate(heading: str) -> bool:
+    return any(claim.field in {"lon", "lat"} for claim in _claims(heading))
+
+
+def assign(headings: Sequence[str]) -> tuple[str | None, ...]:
+    """
+    Give each column its field, each field to one column.
+
+    Parameters
+    ----------
+    headings
+        The headings of one table.
+
+    Returns
+    -------
+    tuple of str or None
+        For each heading a field of columns.toml, None for a column without
+        meaning here, also where another column has the surer claim.
+    """
+    wishes = sorted(
+        (claim.rank, column, claim.field)
+        for column, heading in enumerate(headings)
+        for claim in claims(heading)
+    )
+    fields: list[str | None] = [None] * len(headings)
+    for _, column, name in wishes:
+        if fields[column] is None and name not in fields:
+            fields[column] = name
+    return tuple(fields)
+
+
+def holds_parks(fields: Sequence[str | None]) -> bool:
+    """Say whether columns of these fields make a table of parks."""
+    return "parks" in fields or "zone" in fields
+
+
+def is_known_district(name: str, known_districts: frozenset[str]) -> bool:
+    """Say whether a name is a known district, with or without 区 and its city."""
+    if len(name) > _LONGEST_NAME:
+        return False
+    text = unicodedata.normalize("NFKC", name).strip()
+    for city in _PLACES["cities"]:
+        text = text.removeprefix(city) or text
+    short = (text.removesuffix(ending) for ending in _PLACES["endings"])
+    return text in known_districts or any(name in known_districts for name in short)
+
+
+def is_district_like(name: str) -> bool:
+    """Say whether a name has the form of a district: X区, X新区, X市, X县."""
+    return (
+        1 < len(name) <= _LONGEST_NAME
+        and name.endswith(("区", "區", "市", "县", "縣"))
+        and not name.endswith(ZONE_ENDINGS)
+    )
+
+
+def names_reference_system(heading: str) -> bool:
+    """Say whether a column tells the reference system of the coordinates."""
+    words = {_plain(word) for word in _DATUMS["references"]}
+    return len(heading) <= _LONGEST_HEADING and _plain(heading) in words
+
+
+def is_wgs84(reference: str) -> bool:
+    """Say whether a reference system is WGS 84, to within some centimetres."""
+    return reference.strip().casefold() in _DATUMS["same"]

@@ -1,0 +1,190 @@
+"""Reads a table that Word flattened into text: one cell after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parks.readers import columns
+from parks.readers.alignment import Placement, Token, align
+from parks.readers.cells import paragraphs, read_number
+from parks.readers.flattened_cells import Cell, cut_cells
+from parks.readers.flattened_end import count_own_lines, cut_at_document
+from parks.readers.flattened_heads import Head, find_heads, heading
+from parks.readers.raw import RawTable, Repair, excerpt, outside
+
+# Columns whose missing cells are told by their own problems.
+_TOLD_APART: Final = ("seq", "district")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The cells of one table, its headings apart."""
+
+    headings: tuple[str, ...]
+    fields: tuple[str | None, ...]
+    head: tuple[Cell, ...]
+    body: tuple[Cell, ...]
+    placements: tuple[Placement, ...]
+    repairs: tuple[Repair, ...] = ()
+
+
+def read_flattened(text: str, known_districts: frozenset[str]) -> list[RawTable]:
+    """
+    Read every table of parks in a document whose tables were flattened.
+
+    Parameters
+    ----------
+    text
+        The document, its lines ended by line feeds. Each cell begins with a tab at
+        the start of a line; the rest of the line and the lines after it are its
+        paragraphs. Cells of a row may be lacking.
+    known_districts
+        Names that tell a district cell from others.
+
+    Returns
+    -------
+    list of RawTable
+        In the order of the document; empty if no cells are headings of parks.
+    """
+    lines = text.split("\n")
+    cells = cut_cells(lines)
+    heads = _without_page_breaks(cells, find_heads(cells, known_districts))
+    ends = [*(head.start for head, _ in heads), len(cells)][1:]
+    parts = [
+        _read_part(cells, head, repeats, end, known_districts)
+        for (head, repeats), end in zip(heads, ends, strict=True)
+    ]
+    stray = _stray_lines(lines, parts)
+    return [_build(part, stray) for part in parts]
+
+
+def _without_page_breaks(
+    cells: Sequence[Cell], heads: list[Head]
+) -> list[tuple[Head, list[Head]]]:
+    """Take headings that a new page repeats for part of the table before."""
+    tables: list[tuple[Head, list[Head]]] = []
+    for head in heads:
+        if tables and _is_repeated(cells, tables[-1][0], head):
+            tables[-1][1].append(head)
+        else:
+            tables.append((head, []))
+    return tables
+
+
+def _is_repeated(cells: Sequence[Cell], first: Head, again: Head) -> bool:
+    """Say whether headings are the same, right after a row, and numbers go on."""
+    before = cells[again.start - 1]
+    if _texts(cells, first) != _texts(cells, again) or again.start == first.end:
+        return False
+    cut = cut_at_document([before], frozenset())[0]
+    has_text_between = any(line.strip() for line in before.lines[len(cut.lines) :])
+    number = read_number(cells[again.end].text) if again.end < len(cells) else None
+    return not has_text_between and number is not None and number > 1
+
+
+def _texts(cells: Sequence[Cell], head: Head) -> list[str]:
+    return [heading(cell) for cell in cells[head.start : head.end]]
+
+
+def _read_part(
+    cells: Sequence[Cell],
+    head: Head,
+    repeats: Sequence[Head],
+    end: int,
+    known_districts: frozenset[str],
+) -> _Part:
+    """Put the cells after some headings into rows, up to where the table ends."""
+    headings = tuple(_texts(cells, head))
+    fields = columns.assign(headings)
+    repeated = {n for again in repeats for n in range(again.start, again.end)}
+    rows = [cells[n] for n in range(head.end, end) if n not in repeated]
+    body = cut_at_document(rows, known_districts)
+    placements = align(
+        [_token(body, n) for n in range(len(body))], fields, known_districts
+    )
+    body, repairs = _cut_last(body, placements, fields)
+    repairs += [
+        Repair(
+            "heading-repeated",
+            found=excerpt(" ".join(headings)),
+            used=str(cells[again.start].first + 1),
+        )
+        for again in repeats
+    ]
+    kept_head = [*cells[head.start : head.end], *(cells[n] for n in sorted(repeated))]
+    return _Part(
+        headings,
+        fields,
+        tuple(kept_head),
+        tuple(body),
+        tuple(placements),
+        tuple(repairs),
+    )
+
+
+def _token(body: Sequence[Cell], number: int) -> Token:
+    cell = body[number]
+    is_after_blank = number > 0 and body[number - 1].ends_blank
+    return Token(cell.text, cell.is_marked, is_after_blank, cell.is_glued)
+
+
+def _cut_last(
+    body: list[Cell], placements: Sequence[Placement], fields: Sequence[str | None]
+) -> tuple[list[Cell], list[Repair]]:
+    """Cut from the last cell what its column and the other rows do not bear out."""
+    if not body:
+        return body, []
+    last, column = body[-1], placements[-1].column
+    others = [
+        len(paragraphs(cell.text))
+        for cell, placement in zip(body[:-1], placements[:-1], strict=True)
+        if placement.column == column
+    ]
+    count = count_own_lines(last.lines, fields[column], max(others, default=None))
+    if count == len(last.lines):
+        return body, []
+    row = sum(placement.starts_row for placement in placements) - 1
+    found = excerpt(last.lines[count])
+    used = str(last.first + count + 1)
+    repair = Repair("table-end-guessed", row, column, found, used)
+    return [*body[:-1], last.cut(count)], [repair]
+
+
+def _stray_lines(lines: list[str], parts: Sequence[_Part]) -> tuple[Repair, ...]:
+    kept = [False] * len(lines)
+    for part in parts:
+        for cell in (*part.head, *part.body):
+            kept[cell.first : cell.end] = [True] * len(cell.lines)
+    return tuple(outside(lines, kept))
+
+
+def _build(part: _Part, stray: tuple[Repair, ...]) -> RawTable:
+    """Fill the rows, joining cells that share a column."""
+    rows: list[list[str | None]] = []
+    repairs = [*stray, *part.repairs]
+    for cell, placement in zip(part.body, part.placements, strict=True):
+        if placement.starts_row:
+            rows.append([None] * len(part.headings))
+        row, column = rows[-1], placement.column
+        above = row[column]
+        if above is None:
+            row[column] = cell.text
+        elif cell.text.strip():
+            row[column] = above + ("\t" if cell.is_glued else "\n") + cell.text
+            found = excerpt(cell.text)
+            repairs.append(Repair("cells-merged", len(rows) - 1, column, found))
+    for index, row in enumerate(rows):
+        repairs.extend(_lacking_cells(index, row, part))
+    return RawTable("text", part.headings, tuple(map(tuple, rows)), tuple(repairs))
+
+
+def _lacking_cells(index: int, row: Sequence[str | None], part: _Part) -> list[Repair]:
+    lacking = [
+        name
+        for name, text, field in zip(part.headings, row, part.fields, strict=True)
+        if text is None and field not in _TOLD_APART
+    ]
+    if not lacking:
+        return []
+    count = sum(text is not None for text in row)
+    return [Repair("cells-missing", index, found=str(count), used="、".join(lacking))]

@@ -1,0 +1,71 @@
+"""Free text over a park's name, zone, direction and policies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from parks.model import Row
+from parks.normalise import fold, syllables
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """
+    Folded texts that are looked through for the words of a query.
+
+    Attributes
+    ----------
+    row_texts
+        For each table row: zone, direction, policies, district, unknown columns.
+    park_texts
+        For each park: its name, the name's pinyin and its initials.
+    rows
+        For each park, the position of its row in `row_texts`.
+    """
+
+    row_texts: Sequence[str]
+    park_texts: Sequence[str]
+    rows: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], parks: pd.DataFrame) -> Self:
+        """Index the parks of a table's rows."""
+        return cls(
+            [_text_of_row(row) for row in rows],
+            [_spell(name) for name in parks["name"]],
+            parks["row"].to_numpy(dtype=np.intp),
+        )
+
+    def match(self, query: str) -> NDArray[np.bool_]:
+        """
+        Tell for each park whether every word of the query stands in its texts.
+
+        Latin words are also looked for in the pinyin and the initials of park and
+        zone: ``szwkjsty`` finds 深圳湾科技生态园.
+        """
+        hits = np.ones(len(self.park_texts), dtype=np.bool_)
+        for word in fold(query).split():
+            in_row = np.array([word in text for text in self.row_texts], dtype=np.bool_)
+            in_park = np.array(
+                [word in text for text in self.park_texts], dtype=np.bool_
+            )
+            hits &= in_park | in_row[self.rows] if len(in_row) else in_park
+        return hits
+
+
+def _text_of_row(row: Row) -> str:
+    policies = " ".join(f"{p.title} {p.number or ''}" for p in row.policies)
+    said = (row.direction or "", policies, *row.extra.values())
+    return "\n".join(
+        (_spell(row.zone or ""), _spell(row.district or ""), fold(" ".join(said)))
+    )
+
+
+def _spell(name: str) -> str:
+    """Write a name folded, in pinyin and in initials, one below the other."""
+    spoken = syllables(name)
+    return "\n".join((fold(name), "".join(spoken), "".join(part[0] for part in spoken)))

@@ -1,0 +1,120 @@
+"""How a direction says what a sector is to it: cues and the grammar of lists."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from parks.model import Role
+from parks.sectors.folding import fold
+
+_FILE: Final = Path(__file__).parents[1] / "data" / "directions.toml"
+_ROLES: Final = {"focus": Role.FOCUS, "mention": Role.MENTION, "absent": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """
+    Words that say what the sectors within their scope are to the row.
+
+    Attributes
+    ----------
+    name
+        What the cue is called in the data.
+    rank
+        Its place in the data; of equal scopes the earlier cue's wins.
+    role
+        What it makes of a sector; None where the row turns the sector away.
+    opening, closing
+        Words that open and that close its scope. Without closing words the scope
+        ends with the clause, and goes on where a list does.
+    until
+        Words that end the scope before its clause ends.
+    is_leading
+        Whether its opening word counts only where it begins its clause, follows an
+        adverb or has a term right behind it.
+    is_final
+        Whether its closing word counts only where its phrase ends with it.
+    is_adjoining
+        Whether the scope is only the list directly before the closing word.
+    is_sentence_wide
+        Whether the closing word may stand in a later clause of the sentence.
+    is_label
+        Whether a list may begin on the next line and go on over semicolons.
+    """
+
+    name: str
+    rank: int
+    role: Role | None
+    opening: tuple[str, ...]
+    closing: tuple[str, ...]
+    until: tuple[str, ...]
+    is_leading: bool
+    is_final: bool
+    is_adjoining: bool
+    is_sentence_wide: bool
+    is_label: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """Everything the data says of how directions are written."""
+
+    cues: tuple[Cue, ...]
+    not_terms: tuple[str, ...]
+    not_cues: tuple[str, ...]
+    applied: frozenset[str]
+    adverbs: tuple[str, ...]
+    connectors: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    verbs: tuple[str, ...]
+    buildings: tuple[str, ...]
+    carriers: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+@cache
+def read_directions() -> Directions:
+    """
+    Read the cues and the words of lists and names.
+
+    Returns
+    -------
+    Directions
+        The data, its words folded.
+    """
+    with _FILE.open("rb") as file:
+        data = tomllib.load(file)
+    words = {key: _folded(value) for key, value in data["words"].items()}
+    return Directions(
+        cues=tuple(_cue(rank, entry) for rank, entry in enumerate(data["cue"])),
+        applied=frozenset(words.pop("applied")),
+        **words,
+    )
+
+
+def _cue(rank: int, entry: Mapping[str, Any]) -> Cue:
+    """Build a cue; words to be followed by marks become one word each."""
+    opening = _folded(entry.get("open", ()))
+    marks = _folded(entry.get("marks", ("",)))
+    return Cue(
+        name=entry["name"],
+        rank=rank,
+        role=_ROLES[entry["role"]],
+        opening=tuple(word + mark for word in opening for mark in marks),
+        closing=_folded(entry.get("close", ())),
+        until=_folded(entry.get("until", ())),
+        is_leading=entry.get("leading", False),
+        is_final=entry.get("final", False),
+        is_adjoining=entry.get("adjoining", False),
+        is_sentence_wide=entry.get("sentence", False),
+        is_label=entry.get("label", False),
+    )
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    """Fold words as the texts they are compared with are folded."""
+    return tuple(fold(word) for word in words)

@@ -1,0 +1,123 @@
+"""The vocabulary of sectors: what they are called, by whom, and in which colour."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from parks.language import Language
+from parks.sectors.folding import fold
+
+_FILE: Final = Path(__file__).parents[1] / "data" / "sectors.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """
+    A sector of the economy that a park can aim at.
+
+    Attributes
+    ----------
+    id
+        Kebab-case English; what links, filters and files carry.
+    zh, en
+        Its names.
+    colour
+        ``#rrggbb``, told apart by the colour-blind.
+    terms
+        Words that name it wherever they stand.
+    aim_terms
+        Words that name it only where a row states its aim.
+    is_key
+        Whether it is one of the plan's twelve key industries.
+    is_broader
+        Whether it stands outside the core vocabulary.
+    heading
+        The plan's own heading; None outside the twelve.
+    agencies
+        The agencies the plan holds responsible, in its order.
+    """
+
+    id: str
+    zh: str
+    en: str
+    colour: str
+    terms: tuple[str, ...]
+    aim_terms: tuple[str, ...] = ()
+    is_key: bool = False
+    is_broader: bool = False
+    heading: str | None = None
+    agencies: tuple[str, ...] = ()
+
+    def name(self, language: Language) -> str:
+        """
+        Name the sector.
+
+        Parameters
+        ----------
+        language
+            The language to name it in.
+
+        Returns
+        -------
+        str
+            Its name.
+        """
+        return self.en if language is Language.EN else self.zh
+
+
+@cache
+def read_taxonomy() -> tuple[Sector, ...]:
+    """
+    Read the vocabulary.
+
+    Returns
+    -------
+    tuple[Sector, ...]
+        Every sector, in the order to list and draw them.
+    """
+    with _FILE.open("rb") as file:
+        entries = tomllib.load(file)["sector"]
+    return tuple(
+        Sector(
+            id=entry["id"],
+            zh=entry["zh"],
+            en=entry["en"],
+            colour=entry["colour"],
+            terms=tuple(entry["terms"]),
+            aim_terms=tuple(entry.get("aim_terms", ())),
+            is_key=entry.get("key", False),
+            is_broader=entry.get("broader", False),
+            heading=entry.get("heading"),
+            agencies=tuple(entry.get("agencies", ())),
+        )
+        for entry in entries
+    )
+
+
+def find_sector(text: str) -> Sector | None:
+    """
+    Find a sector by what a link, a filter or a person calls it.
+
+    Parameters
+    ----------
+    text
+        An id, a Chinese or an English name, in any case and width.
+
+    Returns
+    -------
+    Sector | None
+        The sector, or None where nothing is called exactly so.
+    """
+    return _by_name().get(fold(text.strip()))
+
+
+@cache
+def _by_name() -> dict[str, Sector]:
+    """Index the sectors by their folded ids and names."""
+    return {
+        fold(name): sector
+        for sector in read_taxonomy()
+        for name in (sector.en, sector.zh, sector.id)
+    }

@@ -1,0 +1,57 @@
+"""The map documents that the app shows in its frame."""
+
+from functools import lru_cache
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from layers import Dressing, draw_map, list_basemaps, render_page
+from parks.catalogue import find_edition
+from parks.language import Language, translate
+
+_UNKNOWN: Final = "This map shows a table that has changed since: reload the page."
+_KEPT: Final = 16
+"""Documents kept, for a few tables in two languages."""
+
+
+def route_maps(*, has_tianditu: bool, map_approval: str) -> Route:
+    """
+    Route ``/map?edition=KEY&lang=zh`` to the map of an opened edition.
+
+    Parameters
+    ----------
+    has_tianditu
+        Whether 天地图 can be chosen.
+    map_approval
+        审图号, shown in the corner.
+    """
+
+    @lru_cache(maxsize=_KEPT)
+    def render(key: str, language: Language) -> str | None:
+        edition = find_edition(key)
+        if edition is None:
+            return None
+        dressing = Dressing(
+            translate("Map of parks", language),
+            language,
+            list_basemaps(has_tianditu=has_tianditu),
+            map_approval,
+        )
+        return render_page(draw_map(edition, dressing))
+
+    async def serve(request: Request) -> Response:
+        asked = request.query_params.get("lang", "")
+        language = Language.EN if asked == Language.EN else Language.ZH
+        key = request.query_params.get("edition", "")
+        page = await run_in_threadpool(render, key, language)
+        if page is None:
+            render.cache_clear()
+            return PlainTextResponse(translate(_UNKNOWN, language), 404)
+        return Response(
+            page, media_type="text/html", headers={"Cache-Control": "private, no-cache"}
+        )
+
+    return Route("/map", serve)

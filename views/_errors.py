@@ -1,0 +1,20 @@
+"""Turns errors of the packages below into sentences on the page."""
+
+import streamlit as st
+
+from geodata.errors import StatedError
+from views._words import say
+
+
+def explain(error: StatedError) -> str:
+    """Say an error in the visit's language."""
+    return say(error.template, **error.facts)
+
+
+def stop_with(error: StatedError) -> None:
+    """Show an error in place of the page and end the run."""
+    st.title("ParkAtlas · 园区一张图")
+    # As code: a file's name is text, whatever stands in it.
+    st.error(say("The map cannot be shown:"))
+    st.text(explain(error))
+    st.stop()

@@ -1,0 +1,61 @@
+"""The map: a frame that is loaded once and then only told what to show."""
+
+import base64
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from parks.edition import Edition
+from parks.filter import Filter
+from views._session import PARK_KEY
+from views._words import current_language, say
+
+_STATIC: Final = Path(__file__).parent / "static"
+_KEY: Final = "map"
+
+_mount = st.components.v2.component(
+    "parkatlas_map",
+    css=(_STATIC / "frame.css").read_text(encoding="utf-8"),
+    js=(_STATIC / "frame.js").read_text(encoding="utf-8"),
+)
+
+
+def show_map(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> None:
+    """
+    Show the chosen parks on the map; a click on one selects it for the page.
+
+    Parameters
+    ----------
+    edition
+        Whose map is loaded: once, whatever is chosen afterwards.
+    filter_
+        Its sectors colour the parks.
+    chosen
+        For each park whether it is shown; sent as bits, nothing else is.
+    """
+    if "map_first_language" not in st.session_state:
+        st.session_state["map_first_language"] = current_language().value
+    first = st.session_state["map_first_language"]
+    _mount(
+        key=_KEY,
+        data={
+            "src": "/map?" + urlencode({"edition": edition.key, "lang": first}),
+            "title": say("Map of parks"),
+            "edition": edition.key,
+            "language": current_language().value,
+            "shown": base64.b64encode(np.packbits(chosen).tobytes()).decode(),
+            "sectors": list(filter_.sectors),
+            "park": st.session_state.get(PARK_KEY),
+        },
+        on_click_change=_take_click,
+    )
+
+
+def _take_click() -> None:
+    click = st.session_state[_KEY].click
+    if click:
+        st.session_state[PARK_KEY] = click["park"]

@@ -1,0 +1,162 @@
+"""The park beside the map: everything the table says of it, and where that stands."""
+
+from typing import Final
+
+import streamlit as st
+from markupsafe import Markup
+
+from shapely import Point
+
+from parks.edition import Edition
+from parks.language import Language
+from parks.model import Role, Row
+from parks.places import PRECISION_WORDS
+from views._session import PARK_KEY
+from views._sidebar import name_district, name_sector
+from views._words import current_language, enumerate_words, say
+
+_ROLE_TITLES: Final = {Role.FOCUS: "Focus", Role.MENTION: "Mentioned"}
+
+
+def show_panel(edition: Edition) -> None:
+    """Show the selected park, or how to select one."""
+    index = find_selected(edition)
+    if index is None:
+        st.html(
+            _section(
+                Markup("<p class='pa-hint'>{}</p>").format(
+                    say(
+                        "Click a park on the map or in the table "
+                        "to read what the table says."
+                    )
+                )
+            )
+        )
+        return
+    st.html(describe_park(edition, index))
+    st.button(say("Close"), on_click=_deselect, key="close_park")
+
+
+def find_selected(edition: Edition) -> int | None:
+    """Find the position of the selected park in the edition."""
+    park = st.session_state.get(PARK_KEY)
+    found = (edition.parks["park_id"] == park).to_numpy().nonzero()[0]
+    return int(found[0]) if len(found) else None
+
+
+def describe_park(edition: Edition, index: int) -> Markup:
+    """
+    Describe a park as markup in which every text of the table is escaped.
+
+    The direction is the table's, word for word, with the words marked on which its
+    sectors stand.
+    """
+    park = edition.parks.iloc[index]
+    row = edition.table.rows[park["row"]]
+    head = Markup("<h2>{}</h2><p class='pa-where'>{}</p>").format(
+        park["name"],
+        " · ".join(filter(None, (name_district(park["district"]), row.zone))),
+    )
+    return (
+        Markup("<div class='pa-park'>")
+        + head
+        + Markup().join(
+            (
+                _titled(say("Sectors"), _list_sectors(row)),
+                _titled(
+                    say("Industry direction"),
+                    _highlight(row),
+                    say("The table says this of the whole zone; its parks inherit it."),
+                ),
+                _titled(say("Policy basis"), _list_policies(row)),
+                _titled(say("Place"), _describe_place(edition, index)),
+                *(
+                    _titled(name, Markup("<p>{}</p>").format(text))
+                    for name, text in row.extra.items()
+                ),
+                Markup("<p class='pa-quiet'>{}</p>").format(
+                    say(
+                        "Row {seq} of {table}",
+                        seq=row.seq,
+                        table=edition.table.source.name,
+                    )
+                ),
+                Markup("</div>"),
+            )
+        )
+    )
+
+
+def _titled(title: str, content: Markup, note: str = "") -> Markup:
+    after = Markup("<p class='pa-quiet'>{}</p>").format(note) if note else Markup()
+    return Markup("<h3>{}</h3>{}{}").format(title, content, after)
+
+
+def _section(content: Markup) -> Markup:
+    return Markup("<div class='pa-park'>{}</div>").format(content)
+
+
+def _list_sectors(row: Row) -> Markup:
+    lines = []
+    for role, title in _ROLE_TITLES.items():
+        names = [name_sector(tag.id) for tag in row.sectors if tag.role is role]
+        if names:
+            line = Markup("<p><b>{}</b> {}</p>")
+            lines.append(line.format(say(title), enumerate_words(names)))
+    none = Markup("<p>{}</p>").format(say("The direction names no sector."))
+    return Markup().join(lines) or none
+
+
+def _highlight(row: Row) -> Markup:
+    if not row.direction:
+        return Markup("<p>{}</p>").format(say("The table gives no direction."))
+    spans = sorted(
+        (word.start, word.end, word.role, tag.id)
+        for tag in row.sectors
+        for word in tag.evidence
+    )
+    parts, at = [], 0
+    for start, end, role, sector in spans:
+        mark = Markup("{}<mark class='pa-{}' title='{}'>{}</mark>")
+        words = row.direction[at:start], role.value, name_sector(sector)
+        parts.append(mark.format(*words, row.direction[start:end]))
+        at = end
+    parts.append(Markup("{}").format(row.direction[at:]))
+    return Markup("<p class='pa-direction'>{}</p>").format(Markup().join(parts))
+
+
+def _list_policies(row: Row) -> Markup:
+    if not row.policies:
+        return Markup("<p>{}</p>").format(say("The table names none."))
+    items = (
+        Markup("<li>《{}》{}</li>").format(policy.title, policy.number or "")
+        for policy in row.policies
+    )
+    return Markup("<ul>{}</ul>").format(Markup().join(items))
+
+
+def _describe_place(edition: Edition, index: int) -> Markup:
+    park = edition.parks.iloc[index]
+    english = current_language() is Language.EN
+    precision = str(park["precision"])
+    known = PRECISION_WORDS.get(precision)
+    lines = [
+        Markup("<p><span class='pa-precision pa-{}'>{}</span></p>").format(
+            precision, say(known) if known else say("place unknown")
+        ),
+        Markup("<p>{}</p>").format(
+            park["location_note_en" if english else "location_note"]
+        ),
+    ]
+    if isinstance(point := park["geometry"], Point):
+        lines.append(
+            Markup("<p class='pa-quiet'>{}</p>").format(
+                f"WGS 84: {point.x:.6f}, {point.y:.6f}"
+            )
+        )
+    source = say("Source: {source}", source=park["location_source"])
+    return Markup().join([*lines, Markup("<p class='pa-quiet'>{}</p>").format(source)])
+
+
+def _deselect() -> None:
+    st.session_state[PARK_KEY] = None

@@ -1,0 +1,125 @@
+"""What a visit has chosen: kept in session state, mirrored in the address."""
+
+from typing import Final
+
+import streamlit as st
+
+from parks.edition import Edition
+from parks.errors import FilterError
+from parks.filter import OPTIONS, Filter
+from parks.language import Language
+from views._words import LANGUAGE_KEY, current_language
+
+PARK_KEY: Final = "park"
+_READ_KEY: Final = "link_read"
+_LINKED_KEY: Final = "linked_filter"
+_SHOWN_KEY: Final = "shown_filter"
+WIDGETS: Final = {
+    "district": "filter_district",
+    "sector": "filter_sector",
+    "role": "filter_role",
+    "precision": "filter_precision",
+    "q": "filter_q",
+}
+"""The filter options that have a widget, and its key."""
+LINK_ONLY: Final = tuple(option for option in OPTIONS if option not in WIDGETS)
+"""Options that come by a link and can only be taken away on the page."""
+
+
+def read_link(edition: Edition) -> list[FilterError]:
+    """
+    Take the address's choices over into a visit that begins.
+
+    Returns
+    -------
+    list of FilterError
+        The values that mean nothing; the others are taken all the same.
+    """
+    if _READ_KEY in st.session_state:
+        return []
+    st.session_state[_READ_KEY] = True
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    filter_, errors = _parse_leniently(given, edition)
+    _fill_widgets(filter_)
+    if given.get("lang", [""])[-1] == Language.EN:
+        st.session_state[LANGUAGE_KEY] = Language.EN
+    park = given.get("park", [""])[-1]
+    if (edition.parks["park_id"] == park).any():
+        st.session_state[PARK_KEY] = park
+    return errors
+
+
+def current_filter() -> Filter:
+    """Give the filter as the widgets and the link have it now."""
+    state = st.session_state
+    linked: Filter = state.get(_LINKED_KEY, Filter())
+    return Filter(
+        districts=tuple(state.get(WIDGETS["district"], ())),
+        sectors=tuple(state.get(WIDGETS["sector"], ())),
+        role=state.get(WIDGETS["role"]) or "any",
+        precisions=tuple(state.get(WIDGETS["precision"], ())),
+        query=(state.get(WIDGETS["q"]) or "").strip(),
+        zones=linked.zones,
+        policies=linked.policies,
+        bbox=linked.bbox,
+    )
+
+
+def clear_filter() -> None:
+    """Take every choice of the filter away."""
+    _fill_widgets(Filter())
+
+
+def drop_linked(option: str) -> None:
+    """Take one choice away that came by the link."""
+    linked: Filter = st.session_state.get(_LINKED_KEY, Filter())
+    st.session_state[_LINKED_KEY] = linked.without(option)
+
+
+def remember_shown(filter_: Filter) -> None:
+    """Keep the filter whose parks are on the page, for clicks on its table."""
+    st.session_state[_SHOWN_KEY] = filter_
+
+
+def recall_shown() -> Filter:
+    """Give the filter whose parks the reader saw when clicking."""
+    shown: Filter = st.session_state.get(_SHOWN_KEY, Filter())
+    return shown
+
+
+def write_link(filter_: Filter) -> None:
+    """Make the address say what is shown, so that a copy of it shows the same."""
+    wished = filter_.to_options()
+    if park := st.session_state.get(PARK_KEY):
+        wished["park"] = [park]
+    if current_language() is Language.EN:
+        wished["lang"] = [Language.EN.value]
+    present = {name: st.query_params.get_all(name) for name in st.query_params}
+    if wished != present:
+        st.query_params.from_dict(wished)
+
+
+def _parse_leniently(
+    given: dict[str, list[str]], edition: Edition
+) -> tuple[Filter, list[FilterError]]:
+    kept: dict[str, list[str]] = {}
+    errors = []
+    for option in OPTIONS:
+        for value in given.get(option, []):
+            try:
+                Filter.parse({option: [value]}, edition)
+            except FilterError as error:
+                errors.append(error)
+            else:
+                kept.setdefault(option, []).append(value)
+    return Filter.parse(kept, edition), errors
+
+
+def _fill_widgets(filter_: Filter) -> None:
+    state = st.session_state
+    state[WIDGETS["district"]] = list(filter_.districts)
+    state[WIDGETS["sector"]] = list(filter_.sectors)
+    state[WIDGETS["role"]] = filter_.role
+    state[WIDGETS["precision"]] = list(filter_.precisions)
+    state[WIDGETS["q"]] = filter_.query
+    state[_LINKED_KEY] = filter_.without(*WIDGETS)

@@ -1,0 +1,136 @@
+"""The sidebar: language, and the filter with how many parks each choice shows."""
+
+from typing import Final
+
+import streamlit as st
+
+from geodata.district_names import read_district_names
+from parks.edition import Edition
+from parks.facets import Facets, count_facets
+from parks.filter import ROLES, Filter
+from parks.language import Language
+from parks.places import PRECISION_WORDS, PRECISIONS
+from parks.sectors import find_sector, read_taxonomy
+from views._session import LINK_ONLY, WIDGETS, clear_filter, current_filter, drop_linked
+from views._words import LANGUAGE_KEY, current_language, say
+
+_LANGUAGES: Final = {Language.ZH: "中文", Language.EN: "English"}
+_ROLE_WORDS: Final = {
+    "any": "Either",
+    "focus": "Focus",
+    "mention": "Mentioned",
+}
+
+
+def choose_language() -> None:
+    """Draw the language switch."""
+    st.segmented_control(
+        "语言 · Language",
+        list(_LANGUAGES),
+        format_func=_LANGUAGES.__getitem__,
+        default=None if LANGUAGE_KEY in st.session_state else Language.ZH,
+        key=LANGUAGE_KEY,
+        label_visibility="collapsed",
+        required=True,
+    )
+
+
+def choose_filter(edition: Edition) -> Filter:
+    """Draw the filter's widgets and give what they say."""
+    facets = count_facets(edition, current_filter())
+    st.text_input(
+        say("Search"),
+        key=WIDGETS["q"],
+        placeholder=say("Name, zone, direction, policy"),
+        help=say("Also by pinyin and initials: szwkjsty finds 深圳湾科技生态园."),
+    )
+    _choose_districts(edition, facets)
+    _choose_sectors(edition, facets)
+    present = [
+        name for name in PRECISIONS if (edition.parks["precision"] == name).any()
+    ]
+    st.multiselect(
+        say("How well the place is known"),
+        present,
+        key=WIDGETS["precision"],
+        format_func=lambda name: _with_count(
+            say(PRECISION_WORDS[name]), facets.precisions[name]
+        ),
+        placeholder=say("all"),
+    )
+    filter_ = current_filter()
+    _offer_linked(filter_)
+    st.button(
+        say("Clear the filter"),
+        on_click=clear_filter,
+        disabled=filter_ == Filter(),
+        width="stretch",
+    )
+    return filter_
+
+
+def name_district(name: str | None) -> str:
+    """Name a district in the visit's language; an unknown one keeps its name."""
+    if current_language() is Language.EN:
+        for district in read_district_names():
+            if district.name == name:
+                return district.name_en
+    return name or ""
+
+
+def name_sector(sector_id: str) -> str:
+    """Name a sector in the visit's language."""
+    sector = find_sector(sector_id)
+    return sector.name(current_language()) if sector else sector_id
+
+
+def _choose_districts(edition: Edition, facets: Facets) -> None:
+    st.multiselect(
+        say("District"),
+        list(edition.district_names),
+        key=WIDGETS["district"],
+        format_func=lambda name: _with_count(
+            name_district(name), facets.districts[name]
+        ),
+        placeholder=say("all"),
+    )
+
+
+def _choose_sectors(edition: Edition, facets: Facets) -> None:
+    taken = frozenset().union(*edition.sector_rows("any"))
+    st.multiselect(
+        say("Sector"),
+        [sector.id for sector in read_taxonomy() if sector.id in taken],
+        key=WIDGETS["sector"],
+        format_func=lambda name: _with_count(name_sector(name), facets.sectors[name]),
+        placeholder=say("all"),
+        help=say(
+            "The table names sectors for a zone's row; each park of the zone "
+            "inherits them."
+        ),
+    )
+    st.segmented_control(
+        say("Taken up as"),
+        list(ROLES),
+        key=WIDGETS["role"],
+        format_func=lambda role: say(_ROLE_WORDS[role]),
+        required=True,
+    )
+
+
+def _offer_linked(filter_: Filter) -> None:
+    """Show the choices that came by the link, each with a way to take it away."""
+    for option, values in filter_.to_options().items():
+        if option in LINK_ONLY:
+            st.button(
+                f"✕ {option}: {len(values)}",
+                key=f"drop_{option}",
+                help=say("Take this part of the link's filter away"),
+                on_click=drop_linked,
+                args=(option,),
+            )
+            st.text("\n".join(values))
+
+
+def _with_count(name: str, count: int) -> str:
+    return f"{name} · {count}"

@@ -1,0 +1,37 @@
+"""The map page: filter, map, park, table, downloads."""
+
+import streamlit as st
+
+from views._data import current_edition
+from views._downloads import offer_downloads
+from views._errors import explain
+from views._head import show_head
+from views._map import show_map
+from views._panel import show_panel
+from views._session import read_link, remember_shown, write_link
+from views._sidebar import choose_filter, choose_language
+from views._table import show_problems, show_table
+from views._words import say
+
+edition = current_edition()
+errors = read_link(edition)
+with st.sidebar:
+    choose_language()
+    filter_ = choose_filter(edition)
+chosen = filter_.select(edition)
+remember_shown(filter_)
+
+show_head(edition, chosen)
+for error in errors:
+    st.warning(say("Part of the link was not understood:"))
+    st.text(explain(error))
+beside, panel = st.columns([68, 32], gap="medium")
+with beside:
+    show_map(edition, filter_, chosen)
+with panel, st.container(key="panel"):
+    show_panel(edition)
+show_table(edition, chosen)
+with st.container(horizontal=True, key="downloads"):
+    offer_downloads(edition, filter_, chosen)
+show_problems(edition)
+write_link(filter_)

@@ -1,0 +1,17 @@
+"""The frame around every page: title, look and the list of pages."""
+
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+
+st.set_page_config(
+    page_title="ParkAtlas · 园区一张图",
+    page_icon=str(_HERE / "static" / "favicon.svg"),
+    layout="wide",
+)
+st.html(_HERE / "static" / "page.css")
+st.navigation(
+    [st.Page(_HERE / "map_page.py", title="Map", default=True)], position="hidden"
+).run()
