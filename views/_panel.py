@@ -117,6 +117,8 @@ def _highlight(row: Row) -> Markup:
     )
     parts, at = [], 0
     for start, end, role, sector in spans:
+        if start < at:  # the same words can name two sectors; they are marked once
+            continue
         mark = Markup("{}<mark class='pa-{}' title='{}'>{}</mark>")
         words = row.direction[at:start], role.value, name_sector(sector)
         parts.append(mark.format(*words, row.direction[start:end]))

@@ -11,6 +11,7 @@ from parks.filter import ROLES, Filter
 from parks.language import Language
 from parks.places import PRECISION_WORDS, PRECISIONS
 from parks.sectors import find_sector, read_taxonomy
+from views._facet import choose_some
 from views._session import LINK_ONLY, WIDGETS, clear_filter, current_filter, drop_linked
 from views._words import LANGUAGE_KEY, current_language, say
 
@@ -44,19 +45,21 @@ def choose_filter(edition: Edition) -> Filter:
         placeholder=say("Name, zone, direction, policy"),
         help=say("Also by pinyin and initials: szwkjsty finds 深圳湾科技生态园."),
     )
-    _choose_districts(edition, facets)
+    choose_some(
+        say("District"),
+        edition.district_names,
+        key=WIDGETS["district"],
+        name=name_district,
+        counts=facets.districts,
+    )
     _choose_sectors(edition, facets)
-    present = [
-        name for name in PRECISIONS if (edition.parks["precision"] == name).any()
-    ]
-    st.multiselect(
+    present = set(edition.parks["precision"])
+    choose_some(
         say("How well the place is known"),
-        present,
+        [name for name in PRECISIONS if name in present],
         key=WIDGETS["precision"],
-        format_func=lambda name: _with_count(
-            say(PRECISION_WORDS[name]), facets.precisions[name]
-        ),
-        placeholder=say("all"),
+        name=lambda name: say(PRECISION_WORDS[name]),
+        counts=facets.precisions,
     )
     filter_ = current_filter()
     _offer_linked(filter_)
@@ -84,30 +87,14 @@ def name_sector(sector_id: str) -> str:
     return sector.name(current_language()) if sector else sector_id
 
 
-def _choose_districts(edition: Edition, facets: Facets) -> None:
-    st.multiselect(
-        say("District"),
-        list(edition.district_names),
-        key=WIDGETS["district"],
-        format_func=lambda name: _with_count(
-            name_district(name), facets.districts[name]
-        ),
-        placeholder=say("all"),
-    )
-
-
 def _choose_sectors(edition: Edition, facets: Facets) -> None:
     taken = frozenset().union(*edition.sector_rows("any"))
-    st.multiselect(
+    choose_some(
         say("Sector"),
         [sector.id for sector in read_taxonomy() if sector.id in taken],
         key=WIDGETS["sector"],
-        format_func=lambda name: _with_count(name_sector(name), facets.sectors[name]),
-        placeholder=say("all"),
-        help=say(
-            "The table names sectors for a zone's row; each park of the zone "
-            "inherits them."
-        ),
+        name=name_sector,
+        counts=facets.sectors,
     )
     st.segmented_control(
         say("Taken up as"),
@@ -115,6 +102,10 @@ def _choose_sectors(edition: Edition, facets: Facets) -> None:
         key=WIDGETS["role"],
         format_func=lambda role: say(_ROLE_WORDS[role]),
         required=True,
+        help=say(
+            "The table names sectors for a zone's row; each park of the zone "
+            "inherits them."
+        ),
     )
 
 
@@ -130,7 +121,3 @@ def _offer_linked(filter_: Filter) -> None:
                 args=(option,),
             )
             st.text("\n".join(values))
-
-
-def _with_count(name: str, count: int) -> str:
-    return f"{name} · {count}"

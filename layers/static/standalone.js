@@ -117,6 +117,7 @@
       let at = 0;
       [...row.spans].sort((a, b) => a[0] - b[0]).forEach(([start, end, id, role]) => {
         // Python counts characters, this language half-characters: count as Python does.
+        if (start < at) return; // the same words can name two sectors; mark them once
         text.append(row.letters.slice(at, start).join(""));
         const mark = element("mark", role, row.letters.slice(start, end).join(""));
         mark.title = atlas.sectorName(id);

@@ -85,7 +85,7 @@ def _scopes(passage: Passage) -> Iterator[Scope]:
             floor = sentence if cue.is_sentence_wide else clause
             start = opened.get(cue.rank, -1) if cue.opening else floor
             if start >= floor and _closes(passage, cue, token):
-                yield from _closed_scope(passage, cue, start, token.start)
+                yield from _closed_scope(passage, cue, start, token)
         if ends_clause(token):
             clause = token.end
             sentence = token.end if ends_sentence(token) else sentence
@@ -138,17 +138,23 @@ def _closes(passage: Passage, cue: Cue, token: Token) -> bool:
     return not cue.is_final or token.end == len(text) or text[token.end] in _PHRASE_ENDS
 
 
-def _closed_scope(passage: Passage, cue: Cue, start: int, end: int) -> Iterator[Scope]:
-    """Yield the scope before a closing word, narrowed to its list if so meant."""
-    first, last = passage.terms_within(start, end)
+def _closed_scope(
+    passage: Passage, cue: Cue, start: int, token: Token
+) -> Iterator[Scope]:
+    """
+    Yield the scope before a closing word, narrowed to its list if so meant.
+
+    A term may run into the word: 汽车产业 closes with 产业集群.
+    """
+    first, last = passage.terms_within(start, token.end)
     if first >= last:
         return
     if cue.is_adjoining:
-        if not is_ending(passage.text, passage.ends[last - 1], end):
+        if not is_ending(passage.text, passage.ends[last - 1], token.start):
             return
         first = max(first, passage.first_of_list[last - 1])
         start = passage.starts[first]
-    yield Scope(start, end, cue, first, last)
+    yield Scope(start, token.end, cue, first, last)
 
 
 def _open_scope(passage: Passage, cue: Cue, start: int) -> Iterator[Scope]:

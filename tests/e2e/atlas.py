@@ -1,0 +1,86 @@
+"""What a test says to the map page and reads off it."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+class AtlasPage:
+    """The map page as its user sees it."""
+
+    def __init__(self, page, url):
+        self.page = page
+        self.url = url
+        self.map = page.frame_locator("iframe[data-testid=map]")
+
+    def open(self, query=""):
+        self.page.goto(f"{self.url}/{query}")
+        self.wait_for_map()
+        return self
+
+    def wait_for_map(self):
+        expect(self.map.locator(".legend")).to_be_visible(timeout=30_000)
+        expect(self.counts).to_be_visible()
+
+    @property
+    def counts(self):
+        return self.page.locator(".pa-counts")
+
+    @property
+    def panel(self):
+        return self.page.locator(".pa-park")
+
+    def run_in_map(self, script, argument=None):
+        """Run a function of the atlas in the map's frame and give its result."""
+        return self.frame.evaluate(f"(it) => ({script})(ParkAtlas.atlas, it)", argument)
+
+    def wait_in_map(self, condition, argument=None):
+        """Wait until a condition on the atlas in the map's frame holds."""
+        self.frame.wait_for_function(
+            f"(it) => ({condition})(ParkAtlas.atlas, it)", arg=argument
+        )
+
+    @property
+    def frame(self):
+        return next(frame for frame in self.page.frames if "/map?" in frame.url)
+
+    def shown_names(self):
+        return self.run_in_map("(a) => a.shownSymbols().map((s) => s.park.name)")
+
+    def view(self):
+        return self.run_in_map(
+            "(a) => [a.map.getCenter().lat, a.map.getCenter().lng, a.map.getZoom()]"
+        )
+
+    def expect_count(self, parks):
+        expect(self.counts).to_contain_text(re.compile(rf"^{parks}\D"))
+        self.wait_in_map("(a, n) => a.shownCount === n", parks)
+
+    def choose(self, label, option):
+        """Choose an option of a sidebar list by the name it begins with."""
+        self.option(label, option).click()
+
+    def option(self, label, option):
+        """Give an option of a sidebar list, by the names of both."""
+        group = self.page.get_by_role("group", name=label)
+        return group.get_by_role("checkbox", name=re.compile(rf"^{option}\s*\d+$"))
+
+    def count_of(self, label, option):
+        """Read how many parks an option says it would show."""
+        row = self.page.get_by_role("group", name=label).locator("label")
+        return row.filter(has_text=re.compile(rf"^{option}\d+$")).locator(".count")
+
+    def search(self, text):
+        field = self.page.get_by_test_id("stTextInput").get_by_role("textbox")
+        field.fill(text)
+        field.press("Enter")
+
+    def click_park(self, name):
+        """Click a park's symbol where it is painted."""
+        x, y = self.run_in_map(
+            "(a, name) => { const s = a.symbols.find((t) => t && t.park.name === name);"
+            " const p = a.map.layerPointToContainerPoint(s._point); return [p.x, p.y]; }",
+            name,
+        )
+        frame = self.page.locator("iframe[data-testid=map]").bounding_box()
+        self.page.mouse.click(frame["x"] + x, frame["y"] + y)

@@ -1,0 +1,133 @@
+"""A real server and a real browser for the stories of the app's users."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS = 60
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+def find_free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@contextlib.contextmanager
+def serve(log, **settings):
+    """Serve the app as `make run` does, until the block ends."""
+    port = find_free_port()
+    environment = {
+        **os.environ,
+        **{f"PARKATLAS_{name}": str(value) for name, value in settings.items()},
+    }
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [*command, "--server.port", str(port), "--server.address", "127.0.0.1"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_until_healthy(port, server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def wait_until_healthy(port, server, log):
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            break
+        with contextlib.suppress(OSError):
+            address = f"http://127.0.0.1:{port}/_stcore/health"
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        time.sleep(0.1)
+    pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory):
+    """The app with the embedded table."""
+    with serve(tmp_path_factory.mktemp("app") / "server.log") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    return {
+        **browser_type_launch_args,
+        **({"executable_path": found} if found else {}),
+        "args": CHROMIUM_ARGUMENTS,
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {
+        **browser_context_args,
+        "viewport": {"width": 1440, "height": 900},
+        "locale": "zh-CN",
+        "timezone_id": "Asia/Shanghai",
+        "accept_downloads": True,
+    }
+
+
+@pytest.fixture
+def heard(page):
+    """What the page asked of other hosts, and what it complained of."""
+    record = {"outside": [], "errors": [], "map_loads": 0}
+
+    def note_request(request):
+        host = request.url.partition("://")[2].split("/")[0].split(":")[0]
+        if request.url.startswith("http") and host != "127.0.0.1":
+            record["outside"].append(request.url)
+        if "/map?" in request.url:
+            record["map_loads"] += 1
+
+    page.on("request", note_request)
+    page.on("pageerror", lambda error: record["errors"].append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            record["errors"].append(message.text) if message.type == "error" else None
+        ),
+    )
+    # Nothing outside may answer, so that nothing can depend on it.
+    page.route(
+        lambda url: "127.0.0.1" not in url and url.startswith("http"),
+        lambda route: route.abort(),
+    )
+    return record
