@@ -3,9 +3,12 @@
 import streamlit as st
 
 from service import list_routes
-from settings import Settings
+from settings import Settings, SettingsError
 
-_settings = Settings.read()
+try:
+    _settings = Settings.read()
+except SettingsError as error:
+    raise SystemExit(f"error: {error}") from error
 _key = _settings.tianditu_key
 app = st.App(
     "views/shell.py",

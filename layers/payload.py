@@ -11,7 +11,7 @@ import shapely
 from geodata.district_names import read_district_names
 from geodata.districts import simplify_for_display
 from layers.texts import TEXTS
-from parks.edition import WGS84, Edition
+from parks.edition import Edition
 from parks.language import Language, translate
 from parks.sectors import read_taxonomy
 
@@ -82,7 +82,7 @@ def describe_parks(edition: Edition) -> list[dict[str, object]]:
 
 def frame_view(edition: Edition) -> list[list[float]]:
     """
-    Frame the first view: the parks and districts of the main body of the city.
+    Frame the first view: the main body of the city, or else all parks.
 
     A district that touches no other, as 深汕 a hundred kilometres east, would make
     all others tiny; its parks are counted beside the map as outside the view.
@@ -92,28 +92,22 @@ def frame_view(edition: Edition) -> list[list[float]]:
     list
         South-west and north-east corner as [lat, lon].
     """
-    parks = edition.parks
-    named = edition.districts[edition.districts["district"].isin(parks["district"])]
-    body = _find_main_body(named, parks)
-    shapes = body.geometry if len(body) else parks[~parks.geometry.isna()].geometry
-    if not len(shapes):
-        shapes = edition.districts.geometry
+    parks = edition.parks[~edition.parks.geometry.isna()]
+    body = _find_main_body(edition.districts)
+    inside = bool(parks.geometry.intersects(shapely.box(*body.total_bounds)).any())
+    shapes = body if inside or not len(parks) else parks
     west, south, east, north = shapes.total_bounds.tolist()
     return [[south, west], [north, east]]
 
 
-def _find_main_body(
-    named: gpd.GeoDataFrame, parks: gpd.GeoDataFrame
-) -> gpd.GeoDataFrame:
-    if not len(named):
-        return named
+def _find_main_body(districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Find the largest group of districts that touch one another."""
     # A kilometre bridges what slivers there may be between neighbours.
-    merged = shapely.union_all(named.geometry.to_crs(_GROUND).buffer(1000))
-    parts = gpd.GeoSeries(list(shapely.get_parts(merged)), crs=_GROUND).to_crs(WGS84)
-    points = parks[~parks.geometry.isna()].geometry
-    counts = [int(points.intersects(part).sum()) for part in parts]
-    main = parts.iloc[int(np.argmax(counts))]
-    return named[named.geometry.representative_point().within(main)]
+    merged = shapely.union_all(districts.geometry.to_crs(_GROUND).buffer(1000))
+    parts = gpd.GeoSeries(list(shapely.get_parts(merged)), crs=_GROUND)
+    main = parts.iloc[int(np.argmax(parts.area))]
+    within = districts.geometry.to_crs(_GROUND).representative_point().within(main)
+    return districts[within]
 
 
 def _describe_sectors(edition: Edition) -> list[dict[str, str]]:

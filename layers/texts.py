@@ -8,6 +8,7 @@ TEXTS: Final = {
     **{f"precision-{name}": words for name, words in PRECISION_WORDS.items()},
     "legend": "Legend",
     "colour": "Colour: first focus sector",
+    "colour-asked": "Colour: sector asked for",
     "shape": "Shape: how well the place is known",
     "no-sector": "no focus sector",
     "precision-null": "place unknown",

@@ -6,6 +6,7 @@ from typing import Final
 from weakref import WeakValueDictionary
 
 from geodata.districts import read_districts
+from geodata.errors import DataFileError
 from geodata.gazetteer import read_gazetteer
 from parks.edition import Edition, build_edition
 from parks.errors import UnreadableFileError
@@ -15,6 +16,8 @@ from parks.sectors import tag_table
 
 EMBEDDED: Final = "embedded"
 """The name by which the built-in table is asked for."""
+EMBEDDED_TITLE: Final = "深圳市数字经济产业园区规划布局一览表"
+"""What the built-in table is called, as the plan heads it."""
 EMBEDDED_PATH: Final = Path(__file__).parent / "data" / "appendix.txt"
 _KEPT: Final = 8
 """Editions kept in memory; a changed file makes a new one."""
@@ -31,8 +34,9 @@ def read_any(name: str | Path, number: int | None = None) -> Table:
     ParksError
         If there is no such file or no table in it.
     """
-    path = EMBEDDED_PATH if str(name) == EMBEDDED else Path(name)
-    return tag_table(read_path(path, number))
+    if str(name) == EMBEDDED:
+        return tag_table(_read_embedded(number))
+    return tag_table(read_path(Path(name), number))
 
 
 def open_edition(name: str | Path = EMBEDDED) -> Edition:
@@ -48,12 +52,15 @@ def open_edition(name: str | Path = EMBEDDED) -> Edition:
     GeodataError
         If a data file of the project is missing or broken.
     """
-    path = EMBEDDED_PATH if str(name) == EMBEDDED else Path(name)
+    embedded = str(name) == EMBEDDED
+    path = EMBEDDED_PATH if embedded else Path(name)
     try:
         state = path.stat()
     except OSError as error:
+        if embedded:
+            raise DataFileError(path=path, reason=error.strerror) from error
         raise UnreadableFileError(name=path.name, reason=error.strerror) from error
-    return _open(path, state.st_mtime_ns, state.st_size)
+    return _open(EMBEDDED if embedded else path, state.st_mtime_ns, state.st_size)
 
 
 def make_edition(source: bytes, *, name: str, number: int | None = None) -> Edition:
@@ -62,13 +69,21 @@ def make_edition(source: bytes, *, name: str, number: int | None = None) -> Edit
     return build_edition(table, read_gazetteer(), read_districts())
 
 
+def _read_embedded(number: int | None) -> Table:
+    try:
+        source = EMBEDDED_PATH.read_bytes()
+    except OSError as error:
+        raise DataFileError(path=EMBEDDED_PATH, reason=error.strerror) from error
+    return read_table(source, name=EMBEDDED_TITLE, number=number)
+
+
 def find_edition(key: str) -> Edition | None:
     """Find an opened edition by its key; None if it was closed or never opened."""
     return _OPENED.get(key)
 
 
 @lru_cache(maxsize=_KEPT)
-def _open(path: Path, _changed: int, _size: int) -> Edition:
-    edition = build_edition(read_any(path), read_gazetteer(), read_districts())
+def _open(name: str | Path, _changed: int, _size: int) -> Edition:
+    edition = build_edition(read_any(name), read_gazetteer(), read_districts())
     _OPENED[edition.key] = edition
     return edition

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, Self, cast
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -216,10 +216,9 @@ def _match_bbox(
     points = np.asarray(edition.parks.geometry, dtype=object)
     lon, lat = shapely.get_x(points), shapely.get_y(points)
     # A park without a place has NaN, which no comparison holds for.
-    inside = (west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)
-    return cast("NDArray[np.bool_]", inside)
+    return (west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)
 
 
 def _spread(rows: Sequence[bool], edition: Edition) -> NDArray[np.bool_]:
     """Say of each park what holds for its row."""
-    return np.array(rows, dtype=np.bool_)[edition.parks["row"].to_numpy()]
+    return np.take(np.array(rows, dtype=np.bool_), edition.parks["row"])

@@ -29,6 +29,6 @@ def list_routes(
     has_tianditu = bool(tianditu_key)
     routes = [
         route_assets(libraries),
-        route_maps(has_tianditu=has_tianditu, map_approval=map_approval),
+        route_maps(libraries, has_tianditu=has_tianditu, map_approval=map_approval),
     ]
     return [*routes, route_tianditu(tianditu_key)] if tianditu_key else routes

@@ -1,6 +1,7 @@
 """The map documents that the app shows in its frame."""
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -8,21 +9,27 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from layers import Dressing, draw_map, list_basemaps, render_page
+from layers import Dressing, draw_map, list_basemaps, locate_asset, render_page
 from parks.catalogue import find_edition
 from parks.language import Language, translate
 
 _UNKNOWN: Final = "This map shows a table that has changed since: reload the page."
+_UNINSTALLED: Final = (
+    "The map's browser libraries are not installed: start the app with make run."
+)
+_LEAFLET: Final = "/assets/leaflet/leaflet.js"
 _KEPT: Final = 16
 """Documents kept, for a few tables in two languages."""
 
 
-def route_maps(*, has_tianditu: bool, map_approval: str) -> Route:
+def route_maps(libraries: Path, *, has_tianditu: bool, map_approval: str) -> Route:
     """
     Route ``/map?edition=KEY&lang=zh`` to the map of an opened edition.
 
     Parameters
     ----------
+    libraries
+        Folder of the installed browser libraries, without which there is no map.
     has_tianditu
         Whether 天地图 can be chosen.
     map_approval
@@ -46,6 +53,8 @@ def route_maps(*, has_tianditu: bool, map_approval: str) -> Route:
         asked = request.query_params.get("lang", "")
         language = Language.EN if asked == Language.EN else Language.ZH
         key = request.query_params.get("edition", "")
+        if not await run_in_threadpool(locate_asset(_LEAFLET, libraries).is_file):
+            return PlainTextResponse(translate(_UNINSTALLED, language), 503)
         page = await run_in_threadpool(render, key, language)
         if page is None:
             render.cache_clear()

@@ -22,19 +22,24 @@ def show_panel(edition: Edition) -> None:
     """Show the selected park, or how to select one."""
     index = find_selected(edition)
     if index is None:
-        st.html(
-            _section(
-                Markup("<p class='pa-hint'>{}</p>").format(
-                    say(
-                        "Click a park on the map or in the table "
-                        "to read what the table says."
-                    )
-                )
-            )
-        )
+        st.html(introduce(edition))
         return
     st.html(describe_park(edition, index))
     st.button(say("Close"), on_click=_deselect, key="close_park")
+
+
+def introduce(edition: Edition) -> Markup:
+    """Say what the map shows and how to go on, as long as no park is selected."""
+    facts = say(
+        "{rows} rows of the table name {parks} parks in {districts} districts.",
+        rows=len(edition.table.rows),
+        parks=len(edition.parks),
+        districts=len(edition.district_names),
+    )
+    hint = say("Click a park on the map or in the table to read what the table says.")
+    return Markup("<div class='pa-park'><h2>{}</h2><p>{}</p><p>{}</p></div>").format(
+        edition.table.source.name, facts, hint
+    )
 
 
 def find_selected(edition: Edition) -> int | None:
@@ -90,10 +95,6 @@ def describe_park(edition: Edition, index: int) -> Markup:
 def _titled(title: str, content: Markup, note: str = "") -> Markup:
     after = Markup("<p class='pa-quiet'>{}</p>").format(note) if note else Markup()
     return Markup("<h3>{}</h3>{}{}").format(title, content, after)
-
-
-def _section(content: Markup) -> Markup:
-    return Markup("<div class='pa-park'>{}</div>").format(content)
 
 
 def _list_sectors(row: Row) -> Markup:

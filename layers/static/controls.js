@@ -49,7 +49,7 @@
     };
     const fill = () => {
       title.textContent = atlas.text("legend");
-      colourTitle.textContent = atlas.text("colour");
+      colourTitle.textContent = atlas.text(atlas.wanted.length ? "colour-asked" : "colour");
       precisionTitle.textContent = atlas.text("shape");
       const bySector = new Map();
       const byPrecision = new Map();

@@ -32,7 +32,8 @@ class AtlasPage:
 
     def run_in_map(self, script, argument=None):
         """Run a function of the atlas in the map's frame and give its result."""
-        return self.frame.evaluate(f"(it) => ({script})(ParkAtlas.atlas, it)", argument)
+        call = f"(it) => ({script})(ParkAtlas.atlas, it)"
+        return self.frame.evaluate(call, argument)
 
     def wait_in_map(self, condition, argument=None):
         """Wait until a condition on the atlas in the map's frame holds."""

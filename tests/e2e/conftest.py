@@ -48,7 +48,7 @@ def serve(log, **settings):
     }
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     with log.open("wb") as output:
-        server = subprocess.Popen(
+        server = subprocess.Popen(  # noqa: S603 - our own app, our own arguments
             [*command, "--server.port", str(port), "--server.address", "127.0.0.1"],
             cwd=ROOT,
             env=environment,
