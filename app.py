@@ -4,6 +4,7 @@ import streamlit as st
 
 from service import list_routes
 from settings import Settings, SettingsError
+from views import confess
 
 try:
     _settings = Settings.read()
@@ -12,6 +13,7 @@ except SettingsError as error:
 _key = _settings.tianditu_key
 app = st.App(
     "views/shell.py",
+    on_script_error=confess,
     routes=list_routes(
         _settings.assets,
         tianditu_key=_key.get_secret_value() if _key else None,

@@ -32,6 +32,7 @@ _OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]
 _OWN_CSS: Final = [("parkatlas", f"{_OWN}map.css")]
 _LINKED_SCRIPT: Final = re.compile(r'<script src="(/assets/[^"]+)"></script>')
 _LINKED_STYLE: Final = re.compile(r'<link rel="stylesheet" href="(/assets/[^"]+)"/>')
+_JINJA_TAG: Final = re.compile(r"\{(?=[{%#])")
 _FARTHEST_OUT: Final = 7
 _CLOSEST: Final = 18
 
@@ -49,7 +50,7 @@ class _Atlas(JSCSSMixin, MacroElement):
     _template = Template(
         """
         {% macro header(this, kwargs) %}
-        <title>{{ this.title }}</title>
+        <title>{{ this.title|e }}</title>
         <script type="application/json" id="parkatlas">{{ this.payload }}</script>
         {% endmacro %}
         {% macro script(this, kwargs) %}
@@ -178,9 +179,12 @@ def _embed_json(value: object) -> Markup:
     Write JSON that can stand inside a script element.
 
     ``<``, ``>`` and ``&`` are written as JSON escapes, so that no text can end the
-    element or begin a comment.
+    element or begin a comment. A brace that would begin a Jinja tag is escaped too:
+    branca renders what its elements rendered once more, as a template. Outside of
+    texts JSON never has such a brace.
     """
     text = orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY).decode()
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
+    text = _JINJA_TAG.sub(r"\\u007b", text)
     return Markup(text)  # noqa: S704 - nothing that markup knows is left in it

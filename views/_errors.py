@@ -11,6 +11,24 @@ def explain(error: StatedError) -> str:
     return say(error.template, **error.facts)
 
 
+def confess(_error: Exception) -> bool:
+    """
+    Say that the page failed, in place of Streamlit's own English notice.
+
+    Returns
+    -------
+    bool
+        True: what went wrong stands in the log, nothing more need be shown.
+    """
+    st.error(
+        say(
+            "Something went wrong on this page and has been logged. "
+            "Reload it; if that does not help, tell whoever runs this service."
+        )
+    )
+    return True
+
+
 def stop_with(error: StatedError) -> None:
     """Show an error in place of the page and end the run."""
     st.title("ParkAtlas · 园区一张图")

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from shapely import Point
 
 from parks.edition import Edition
+from parks.headings import head
 from parks.language import Language
 from parks.model import Role, Row
 from parks.places import PRECISION_WORDS
@@ -58,38 +59,33 @@ def describe_park(edition: Edition, index: int) -> Markup:
     """
     park = edition.parks.iloc[index]
     row = edition.table.rows[park["row"]]
-    head = Markup("<h2>{}</h2><p class='pa-where'>{}</p>").format(
-        park["name"],
-        " · ".join(filter(None, (name_district(park["district"]), row.zone))),
+    where = " · ".join(filter(None, (name_district(park["district"]), row.zone)))
+    sections = (
+        _titled(say("Sectors"), _list_sectors(row)),
+        _titled(
+            say("Industry direction"),
+            _highlight(row),
+            say("The table says this of the whole zone; its parks inherit it."),
+        ),
+        _titled(say("Policy basis"), _list_policies(row)),
+        _titled(say("Place"), _describe_place(edition, index)),
+        *_list_extra(row),
     )
-    return (
-        Markup("<div class='pa-park'>")
-        + head
-        + Markup().join(
-            (
-                _titled(say("Sectors"), _list_sectors(row)),
-                _titled(
-                    say("Industry direction"),
-                    _highlight(row),
-                    say("The table says this of the whole zone; its parks inherit it."),
-                ),
-                _titled(say("Policy basis"), _list_policies(row)),
-                _titled(say("Place"), _describe_place(edition, index)),
-                *(
-                    _titled(name, Markup("<p>{}</p>").format(text))
-                    for name, text in row.extra.items()
-                ),
-                Markup("<p class='pa-quiet'>{}</p>").format(
-                    say(
-                        "Row {seq} of {table}",
-                        seq=row.seq,
-                        table=edition.table.source.name,
-                    )
-                ),
-                Markup("</div>"),
-            )
-        )
-    )
+    origin = say("Row {seq} of {table}", seq=row.seq, table=edition.table.source.name)
+    return Markup(
+        "<div class='pa-park'><h2>{}</h2><p class='pa-where'>{}</p>{}"
+        "<p class='pa-quiet'>{}</p></div>"
+    ).format(park["name"], where, Markup().join(sections), origin)
+
+
+def _list_extra(row: Row) -> list[Markup]:
+    """Show the columns that have no meaning here, under their own headings."""
+    language = current_language()
+    return [
+        _titled(head(name, language), Markup("<p>{}</p>").format(text))
+        for name, text in row.extra.items()
+        if text
+    ]
 
 
 def _titled(title: str, content: Markup, note: str = "") -> Markup:

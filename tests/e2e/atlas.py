@@ -78,10 +78,15 @@ class AtlasPage:
 
     def click_park(self, name):
         """Click a park's symbol where it is painted."""
+        self.page.mouse.click(*self.park_position(name))
+
+    def park_position(self, name):
+        """Find where on the page a park's symbol is painted."""
         x, y = self.run_in_map(
             "(a, name) => { const s = a.symbols.find((t) => t && t.park.name === name);"
-            " const p = a.map.layerPointToContainerPoint(s._point); return [p.x, p.y]; }",
+            " const p = a.map.layerPointToContainerPoint(s._point);"
+            " return [p.x, p.y]; }",
             name,
         )
         frame = self.page.locator("iframe[data-testid=map]").bounding_box()
-        self.page.mouse.click(frame["x"] + x, frame["y"] + y)
+        return frame["x"] + x, frame["y"] + y

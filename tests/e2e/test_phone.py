@@ -1,0 +1,48 @@
+"""The map page in a hand: 390 by 844 pixels, with a finger."""
+
+import re
+
+import pytest
+from atlas import AtlasPage
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def phone(browser, app_url):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+        locale="zh-CN",
+    )
+    page = context.new_page()
+    yield AtlasPage(page, app_url).open()
+    context.close()
+
+
+def test_nothing_sticks_out_sideways(phone):
+    width = phone.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390
+    frame = phone.page.locator("iframe[data-testid=map]").bounding_box()
+    assert frame["x"] >= 0
+    assert frame["x"] + frame["width"] <= 390
+    assert frame["height"] > 300
+
+
+def test_the_legend_waits_to_be_asked_for(phone):
+    legend = phone.map.locator(".legend")
+    expect(legend.locator(".entries").first).to_be_hidden()
+    legend.locator("summary").tap()
+    expect(legend.locator(".entries").first).to_be_visible()
+
+
+def test_a_filter_and_a_tap_reach_the_park(phone):
+    phone.page.get_by_test_id("stExpandSidebarButton").tap()
+    phone.option("辖区", "龙华").check()
+    phone.expect_count(1)
+    phone.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").tap()
+    expect(phone.page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+    x, y = phone.park_position("九龙山智能科技城")
+    phone.page.touchscreen.tap(x, y)
+    expect(phone.panel.locator("h2")).to_have_text("九龙山智能科技城")
+    expect(phone.page).to_have_url(re.compile("district=longhua"))
