@@ -1,0 +1,141 @@
+"""What the map page says, read without a browser."""
+
+import re
+
+import pytest
+
+
+def texts(app):
+    """Everything the page shows as markup, its tags taken away."""
+    return re.sub(
+        r"<[^>]+>", " ", " ".join(str(block.proto.body) for block in app.get("html"))
+    )
+
+
+def table(app):
+    return app.dataframe[0].value
+
+
+def link(app):
+    return {
+        name: [values] if isinstance(values, str) else list(values)
+        for name, values in app.query_params.items()
+    }
+
+
+def test_a_first_visit_shows_every_park_in_chinese(open_app):
+    app = open_app()
+    assert not app.exception
+    assert len(table(app)) == 59
+    assert list(table(app).columns)[:4] == ["序号", "园区", "辖区", "片区"]
+    assert "园区一张图" in texts(app)
+    assert link(app) == {}
+
+
+def test_a_link_chooses_by_ids_and_by_names(open_app):
+    by_id = open_app({"district": ["nanshan"], "sector": ["internet"]})
+    by_name = open_app({"district": ["南山区"], "sector": ["互联网"]})
+    assert table(by_id).equals(table(by_name))
+    assert len(table(by_id)) == 6
+    assert link(by_name) == {"district": ["nanshan"], "sector": ["internet"]}
+
+
+def test_the_filter_goes_into_the_address(open_app):
+    app = open_app()
+    app.session_state["filter_district"] = ["福田"]
+    app.text_input[0].set_value("金融").run()
+    assert set(table(app)["辖区"]) == {"福田"}
+    assert link(app) == {"district": ["futian"], "q": ["金融"]}
+
+
+def test_nonsense_in_a_link_is_said_and_the_rest_is_kept(open_app):
+    app = open_app({"district": ["火星", "luohu"], "sector": ["astrology"]})
+    assert not app.exception
+    assert len(app.warning) == 2
+    assert len(table(app)) == 6
+    assert link(app) == {"district": ["luohu"]}
+
+
+def test_zone_and_policy_of_a_link_can_be_taken_away(open_app):
+    app = open_app({"zone": ["留仙洞片区"]})
+    assert list(table(app)["园区"]) == ["万科云城", "鹏城实验室"]
+    app.button(key="drop_zone").click().run()
+    assert len(table(app)) == 59
+    assert link(app) == {}
+
+
+def test_one_click_clears_the_filter(open_app):
+    app = open_app({"district": ["nanshan"], "role": ["focus"], "sector": ["cloud"]})
+    assert len(table(app)) == 2
+    next(button for button in app.button if button.label == "清除筛选").click().run()
+    assert len(table(app)) == 59
+    assert link(app) == {}
+
+
+def test_role_tells_aim_from_mention(open_app):
+    either = len(table(open_app({"sector": ["cloud"]})))
+    focus = len(table(open_app({"sector": ["cloud"], "role": ["focus"]})))
+    mention = len(table(open_app({"sector": ["cloud"], "role": ["mention"]})))
+    assert (either, focus, mention) == (4, 2, 2)
+
+
+def test_an_empty_result_says_so_and_offers_empty_files(open_app):
+    app = open_app({"district": ["nanshan"], "sector": ["ai"]})
+    assert not app.exception
+    assert not app.dataframe or "园区" not in app.dataframe[0].value.columns
+    assert "没有符合条件的园区" in app.info[0].value
+
+
+def test_a_row_without_parks_is_named_rather_than_lost(open_app):
+    app = open_app({"district": ["dapeng"]})
+    assert "第 21 行" in app.info[0].value
+
+
+def test_the_panel_says_what_the_row_says(open_app):
+    app = open_app({"park": ["chuang-wei-chuang-xin-gu"]})
+    shown = texts(app)
+    assert "创维创新谷" in shown
+    assert "围绕" in shown
+    assert "《深圳国家高新区扩区方案》" in shown
+    assert "第 14 行" in shown
+    assert "WGS 84: 113.918993, 22.643636" in shown
+
+
+def test_a_park_that_does_not_exist_is_not_selected(open_app):
+    app = open_app({"park": ["atlantis"]})
+    assert not app.exception
+    assert link(app) == {}
+
+
+def test_every_repair_of_the_table_is_listed(open_app):
+    app = open_app()
+    repairs = app.dataframe[1].value
+    assert {16, 18, 19, 20, 21, 22} <= set(repairs["行"].dropna())
+    assert "大运新城" in set(repairs["采用"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_stays_in_the_other_language(open_app, language):
+    app = open_app({"lang": [language], "park": ["she-kou-wang-gu"]})
+    labels = [element.label for element in (*app.button, *app.text_input)]
+    labels += [message.value for message in (*app.info, *app.warning)]
+    chinese = [bool(re.search(r"[一-鿿]", label)) for label in labels]
+    assert all(chinese) if language == "zh" else not any(chinese)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "是空文件"), (b"\x00\x01\x02" * 99, "不是文本"), (b"hello", "没有园区表")],
+)
+def test_a_table_that_cannot_be_used_is_a_sentence(open_app, tmp_path, content, words):
+    path = tmp_path / "mine.txt"
+    path.write_bytes(content)
+    app = open_app(TABLE=path)
+    assert not app.exception
+    assert any("mine.txt" in text.value and words in text.value for text in app.text)
+
+
+def test_a_missing_table_is_a_sentence(open_app, tmp_path):
+    app = open_app(TABLE=tmp_path / "nowhere.csv")
+    assert not app.exception
+    assert any("nowhere.csv" in text.value for text in app.text)
