@@ -1,0 +1,172 @@
+"""One filter: what a link says is what is chosen, and back again."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parks.catalogue import open_edition
+from parks.errors import FilterError
+from parks.facets import count_facets
+from parks.filter import Filter
+from parks.places import PRECISIONS
+
+EDITION = open_edition()
+PARKS = EDITION.parks
+SECTORS = sorted(frozenset().union(*EDITION.sector_rows("any")))
+
+
+def subsets(values, most=3):
+    return st.lists(st.sampled_from(values), max_size=most, unique=True).map(tuple)
+
+
+FILTERS = st.builds(
+    Filter,
+    districts=subsets(EDITION.district_names),
+    sectors=subsets(SECTORS),
+    role=st.sampled_from(["any", "focus", "mention"]),
+    zones=subsets([zone for zone in EDITION.zones["zone"] if zone]),
+    policies=subsets(["广深科技创新走廊", "深府〔2018〕84号", "无此文件"], 2),
+    precisions=subsets(PRECISIONS),
+    query=st.sampled_from(["", "产业园", "nanshan", "互联网 深圳", "qqqq"]),
+    bbox=st.sampled_from([None, (113.9, 22.5, 114.0, 22.6), (0.0, 0.0, 1.0, 1.0)]),
+)
+
+
+def choose(**options):
+    filter_ = Filter.parse(
+        {k: [v] if isinstance(v, str) else v for k, v in options.items()}, EDITION
+    )
+    return PARKS["name"][filter_.select(EDITION)].tolist()
+
+
+def test_no_choice_means_every_park():
+    assert len(choose()) == 59
+    assert Filter() == Filter.parse({}, EDITION)
+
+
+@pytest.mark.parametrize("name", ["南山", "南山区", "nanshan", "Nanshan", "440305"])
+def test_a_district_is_known_by_all_its_names(name):
+    assert len(choose(district=name)) == 9
+
+
+@pytest.mark.parametrize(
+    "name", ["industrial-internet", "工业互联网", "Industrial internet"]
+)
+def test_a_sector_is_known_by_id_and_names(name):
+    assert len(choose(sector=name)) == 11
+
+
+def test_values_of_one_option_are_alternatives_and_options_add_up():
+    both = choose(district=["nanshan", "futian"])
+    assert set(both) == set(choose(district="nanshan")) | set(choose(district="futian"))
+    fintech = set(choose(district=["nanshan", "futian"], sector="fintech"))
+    assert fintech == set(both) & set(choose(sector="fintech"))
+
+
+def test_role_tells_aims_from_mentions():
+    either, focus, mention = (
+        set(choose(sector="internet", role=role))
+        for role in ("any", "focus", "mention")
+    )
+    assert focus | mention == either
+    assert not focus & mention
+    assert "新一代产业园" in mention
+    assert "蛇口网谷" in focus
+
+
+def test_zone_policy_precision_and_box():
+    assert choose(zone="留仙洞片区") == choose(zone="liu-xian-dong-pian-qu")
+    assert choose(policy="深府〔2018〕84号") == choose(district="pingshan")
+    assert len(choose(precision=["site", "near"])) == 25
+    assert "深汕合作区腾讯数据中心" in choose(bbox="114.9,22.6,115.3,23.1")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "szwkjsty",
+        "深圳湾科技",
+        "SHENZHENWANKEJI",
+        "ｓｚｗｋｊｓｔｙ",
+        "生态园 信息经济",
+    ],
+)
+def test_words_pinyin_initials_and_full_width_find_a_park(query):
+    assert "深圳湾科技生态园" in choose(q=query)
+
+
+def test_every_word_of_a_query_must_be_found():
+    assert choose(q="深圳湾 量子") == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("district", "火星"),
+        ("sector", "astrology"),
+        ("role", "hero"),
+        ("zone", "无此片区"),
+        ("precision", "exact"),
+        ("bbox", "1,2,3"),
+        ("bbox", "a,b,c,d"),
+        ("bbox", "114,23,113,22"),
+        ("bbox", "nan,0,1,1"),
+    ],
+)
+def test_a_value_that_means_nothing_is_named_with_its_option(option, value):
+    with pytest.raises(FilterError) as refusal:
+        choose(**{option: value})
+    assert option in str(refusal.value)
+    assert value in str(refusal.value)
+
+
+@given(FILTERS)
+def test_a_filter_written_into_a_link_reads_back(filter_):
+    assert Filter.parse(filter_.to_options(), EDITION) == filter_
+
+
+@given(FILTERS)
+def test_a_filter_chooses_what_a_slow_reader_would(filter_):
+    chosen = filter_.select(EDITION)
+    assert chosen.dtype == np.bool_
+    for park, is_chosen in zip(PARKS.itertuples(), chosen, strict=True):
+        assert is_chosen == _is_meant(filter_, park)
+
+
+def _is_meant(filter_, park):
+    roles = {
+        "any": set(park.sectors),
+        "focus": set(park.focus),
+        "mention": set(park.sectors) - set(park.focus),
+    }
+    west, south, east, north = filter_.bbox or (-180, -90, 180, 90)
+    return (
+        (not filter_.districts or park.district in filter_.districts)
+        and (not filter_.sectors or bool(roles[filter_.role] & set(filter_.sectors)))
+        and (not filter_.zones or park.zone in filter_.zones)
+        and (not filter_.precisions or park.precision in filter_.precisions)
+        and (
+            not filter_.policies
+            or any(w in p for w in filter_.policies for p in park.policies)
+        )
+        and bool(EDITION.search_index.match(filter_.query)[park.Index])
+        and west <= park.geometry.x <= east
+        and south <= park.geometry.y <= north
+    )
+
+
+@given(FILTERS)
+def test_a_count_is_what_choosing_that_option_would_show(filter_):
+    facets = count_facets(EDITION, filter_)
+    for district in EDITION.district_names:
+        alone = Filter.parse({**filter_.to_options(), "district": [district]}, EDITION)
+        assert facets.districts[district] == alone.select(EDITION).sum()
+    for sector in SECTORS[::4]:
+        alone = Filter.parse({**filter_.to_options(), "sector": [sector]}, EDITION)
+        assert facets.sectors[sector] == alone.select(EDITION).sum()
+
+
+def test_taking_an_option_away_leaves_the_others():
+    filter_ = Filter(districts=("南山",), sectors=("ai",), query="x")
+    assert filter_.without("sector", "q") == Filter(districts=("南山",))

@@ -1,0 +1,78 @@
+"""Whatever the code can say, it can say in Chinese."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from geodata.errors import StatedError
+from layers.texts import TEXTS
+from parks.headings import _HEADINGS
+from parks.language import Language, translate
+from parks.places import PRECISION_NAMES, PRECISION_WORDS
+from parks.problems import COLUMNS, SENTENCES
+from views._panel import _ROLE_TITLES
+from views._sidebar import _ROLE_WORDS
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("views", "service", "layers", "parks", "geodata")
+SPEAKERS = {"say", "translate"}
+GAP = re.compile(r"\{(\w+)")
+
+
+def all_errors(kind=StatedError):
+    for child in kind.__subclasses__():
+        yield child
+        yield from all_errors(child)
+
+
+def literals():
+    """Find every sentence handed to a speaker anywhere in the code."""
+    for package in PACKAGES:
+        for path in (ROOT / package).rglob("*.py"):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and node.args:
+                    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                    first = node.args[0]
+                    if name in SPEAKERS and isinstance(first, ast.Constant):
+                        yield first.value
+
+
+def sentences():
+    yield from literals()
+    yield from (
+        error.template for error in all_errors() if error.template != "{reason}"
+    )
+    for words in (
+        TEXTS,
+        _HEADINGS,
+        PRECISION_NAMES,
+        PRECISION_WORDS,
+        SENTENCES,
+        COLUMNS,
+    ):
+        yield from words.values()
+    yield from _ROLE_TITLES.values()
+    yield from _ROLE_WORDS.values()
+    yield from ("Parks", "Zones", "Districts")
+
+
+@pytest.mark.parametrize("sentence", sorted(set(sentences())))
+def test_every_sentence_has_its_chinese_with_the_same_gaps(sentence):
+    chinese = translate(sentence, Language.ZH)
+    assert re.search(r"[一-鿿]", chinese), f"no Chinese for {sentence!r}"
+    assert set(GAP.findall(chinese)) == set(GAP.findall(sentence))
+
+
+def test_the_walk_finds_the_sentences():
+    assert len(set(sentences())) > 120
+    assert "Clear the filter" in set(sentences())
+
+
+def test_english_is_the_sentence_itself():
+    assert translate("Legend", Language.EN) == "Legend"
+    assert (
+        translate("a sentence nobody wrote", Language.ZH) == "a sentence nobody wrote"
+    )
