@@ -101,7 +101,9 @@ def _flat_spans(text: str) -> tuple[list[tuple[int, int, bool]], list[str]]:
     unclosed = [
         text[start:end].strip(_EDGES) for start, end, closed in spans if not closed
     ]
-    return spans, unclosed
+    # A 《 that nothing follows is worth saying once.
+    bare = ["《"] if "《" in unclosed else []
+    return spans, bare + [title for title in unclosed if title != "《"]
 
 
 def _leftovers(text: str) -> list[str]:

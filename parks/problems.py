@@ -26,7 +26,10 @@ SENTENCES: Final[dict[str, str]] = {
         "they were kept as text and not used as places."
     ),
     # of a row
-    "cells-missing": "The row has only {found} cell(s); left empty: {used}.",
+    "cells-missing": (
+        "The row has only {found} cell(s); left empty: {used}. "
+        "Check that the others stand in the right columns."
+    ),
     "cells-surplus": "The row has more cells than there are headings: “{found}”.",
     "cells-merged": "“{found}” was added to the cell before it.",
     "table-end-guessed": (

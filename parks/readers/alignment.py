@@ -1,12 +1,11 @@
 """Puts a stream of cells into rows and columns by what the cells mean."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from parks.readers import cells, columns
+from parks.readers.likeness import Traits, find_judge, look_at
 
 # The costs below are judged against each other, not measured: a cell that cannot be
 # what its column holds costs more than passing over one column, less than a row.
@@ -19,25 +18,6 @@ _GO_ON_PAST_MARK: Final = 8.0
 _GO_ON_PAST_BLANK: Final = 0.2
 _STAY: Final = 6.0
 _STAY_GLUED: Final = 2.0
-_IMPOSSIBLE: Final = 9.0
-
-_SHORT_NAME: Final = 8
-_LONG_NAME: Final = 40
-_LONG_LINE: Final = 60
-_SENTENCE = re.compile("[。；，]")
-_DECIMAL = re.compile(r"\s*[-+]?\d{1,3}(?:\.\d{1,20})?\s*°?\s*")
-_PARK_ENDINGS: Final = (
-    "园",
-    "园区",
-    "基地",
-    "大厦",
-    "中心",
-    "城",
-    "谷",
-    "港",
-    "園",
-    "園區",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +51,6 @@ class Placement:
     starts_row: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
-    """What a cell looks like, whatever column it is in."""
-
-    is_blank: bool
-    is_placeholder: bool
-    is_number: bool
-    is_decimal: bool
-    is_known_district: bool
-    is_district_like: bool
-    has_title: bool
-    is_title: bool
-    has_sentence: bool
-    size: int
-    longest_line: int
-    line_count: int
-    names_zone: bool
-    names_park: bool
-
-
 def align(
     tokens: Sequence[Token],
     fields: Sequence[str | None],
@@ -121,7 +81,7 @@ def align(
         return []
     lattice = _Lattice(fields)
     for token in tokens:
-        lattice.advance(token, _traits(token.text, known_districts))
+        lattice.advance(token, look_at(token.text, known_districts))
     return lattice.trace()
 
 
@@ -129,14 +89,14 @@ class _Lattice:
     """The cheapest way to each column, token after token."""
 
     def __init__(self, fields: Sequence[str | None]) -> None:
-        self._judges = [_JUDGES.get(name or "", _judge_unknown) for name in fields]
+        self._judges = [find_judge(name) for name in fields]
         skips = [_SKIP.get(name or "", _SKIP_OTHER) for name in fields]
         self._before = [0.0, *accumulate(skips)]
         self._best: list[float] = []
         self._steps: list[list[tuple[int, bool]]] = []
         self._was_placeholder = False
 
-    def advance(self, token: Token, traits: _Traits) -> None:
+    def advance(self, token: Token, traits: Traits) -> None:
         """Take one more token into account."""
         restart, previous = self._restart()
         restart += _start_cost(token) if self._steps else 0.0
@@ -199,114 +159,9 @@ def _go_on_cost(token: Token) -> float:
     return _GO_ON_PAST_BLANK if token.is_after_blank else 0.0
 
 
-def _stay_cost(token: Token, traits: _Traits) -> float:
+def _stay_cost(token: Token, traits: Traits) -> float:
     if token.is_marked:
         return _STAY + _GO_ON_PAST_MARK
     if token.is_glued:
         return _STAY_GLUED / (4 if traits.is_blank else 1)
     return _STAY
-
-
-def _traits(text: str, known_districts: frozenset[str]) -> _Traits:
-    stripped = text.strip()
-    lines = cells.paragraphs(text)
-    longest = max(map(len, lines), default=0)
-    is_name = len(lines) == 1 and len(stripped) <= _LONG_NAME
-    return _Traits(
-        is_blank=not stripped,
-        is_placeholder=cells.is_placeholder(text),
-        is_number=cells.read_number(text) is not None,
-        is_decimal=is_name and _DECIMAL.fullmatch(stripped) is not None,
-        is_known_district=columns.is_known_district(stripped, known_districts),
-        is_district_like=columns.is_district_like(stripped),
-        has_title="《" in text,
-        is_title=stripped.startswith("《"),
-        has_sentence=_SENTENCE.search(text) is not None,
-        size=len(stripped),
-        longest_line=longest,
-        line_count=len(lines),
-        names_zone=stripped.endswith(columns.ZONE_ENDINGS),
-        names_park=stripped.endswith(_PARK_ENDINGS),
-    )
-
-
-def _judge_seq(cell: _Traits) -> float:
-    if cell.is_number:
-        return 0.0
-    return 1.0 if cell.is_blank else _IMPOSSIBLE
-
-
-def _judge_district(cell: _Traits) -> float:
-    if cell.is_known_district:
-        return 0.0
-    if cell.is_blank or cell.is_district_like:
-        return 1.0
-    if cell.is_placeholder:
-        return 3.0
-    is_name = cell.size <= _SHORT_NAME and not cell.has_title and not cell.is_number
-    return 4.0 if is_name and not cell.has_sentence else _IMPOSSIBLE
-
-
-def _judge_zone(cell: _Traits) -> float:
-    if cell.is_blank or cell.is_placeholder:
-        return 2.0 if cell.is_blank else 1.0
-    if cell.is_title or cell.is_number or cell.size > _LONG_NAME or cell.has_sentence:
-        return 7.0
-    if cell.is_known_district:
-        return 5.0
-    if cell.line_count > 1:
-        return 1.5
-    return 0.0 if cell.names_zone else 1.0
-
-
-def _judge_parks(cell: _Traits) -> float:
-    if cell.is_blank or cell.is_placeholder:
-        return 2.0 if cell.is_blank else 1.0
-    if cell.is_title or cell.is_number:
-        return 7.0
-    if cell.is_known_district:
-        return 5.0
-    if cell.has_sentence or cell.longest_line > _LONG_LINE:
-        return 4.0
-    return 0.0 if cell.names_park or cell.line_count > 1 else 0.5
-
-
-def _judge_direction(cell: _Traits) -> float:
-    if cell.is_blank or cell.is_placeholder:
-        return 2.0 if cell.is_blank else 1.0
-    if cell.is_title or cell.is_number or cell.is_known_district:
-        return 6.0
-    return 0.0 if cell.has_sentence else 1.5
-
-
-def _judge_policies(cell: _Traits) -> float:
-    if cell.has_title:
-        return 0.0 if cell.is_title else 1.0
-    if cell.is_blank or cell.is_placeholder:
-        return 1.0
-    return 6.0 if cell.is_number or cell.is_known_district else 4.0
-
-
-def _judge_coordinate(cell: _Traits) -> float:
-    if cell.is_decimal:
-        return 0.0
-    return 1.0 if cell.is_blank or cell.is_placeholder else _IMPOSSIBLE
-
-
-def _judge_unknown(cell: _Traits) -> float:
-    if cell.is_known_district:
-        return 5.0
-    return 2.0 if cell.is_title else 1.0
-
-
-_JUDGES: Final[dict[str, Callable[[_Traits], float]]] = {
-    "seq": _judge_seq,
-    "district": _judge_district,
-    "zone": _judge_zone,
-    "parks": _judge_parks,
-    "direction": _judge_direction,
-    "policies": _judge_policies,
-    "lon": _judge_coordinate,
-    "lat": _judge_coordinate,
-}
-"""For each field, how much it costs to take a cell for one of it."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -126,10 +127,11 @@ def read_parks(text: str) -> Reading[tuple[str, ...]]:
         if len(parts) > 1:
             doubts.append(Doubt("parks-split", line, " | ".join(parts)))
         names.extend(parts)
-    repeated = sorted(
-        {name for name in names if names.count(name) > 1}, key=names.index
+    doubts.extend(
+        Doubt("parks-duplicate", name, name)
+        for name, count in Counter(names).items()
+        if count > 1
     )
-    doubts.extend(Doubt("parks-duplicate", name, name) for name in repeated)
     return Reading(tuple(names), tuple(doubts))
 
 

@@ -13,6 +13,8 @@ _DATA = Path(__file__).parent.parent / "data" / "columns.toml"
 # A heading is a few words; what is longer is text, and not worth comparing.
 _LONGEST_HEADING: Final = 40
 _LONGEST_NAME: Final = 20
+# 园区名称 is surer of a park than 名称, a word near the end of its list.
+_AFFIX_PENALTY: Final = 20
 
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|<[^<>]*>")
 _FILLER = re.compile(r"[\s_\-*:.、/与及和&]+")
@@ -92,17 +94,19 @@ def _claims(heading: str) -> tuple[Claim, ...]:
 
 
 def _unwrapped(word: str) -> Iterator[tuple[int, str]]:
-    """Give a heading, then what is left of it without its affixes."""
+    """Give a heading, then what is left without one affix, then without two."""
     yield 0, word
-    pending = [(100, word)]
-    for penalty, outer in pending:
-        inner = [outer.removeprefix(b) for b in _AFFIXES["before"]]
-        inner += [outer.removesuffix(a) for a in _AFFIXES["after"]]
-        for shorter in inner:
-            if shorter and shorter != outer:
-                yield penalty, shorter
-                if penalty == 100:  # noqa: PLR2004 - one more layer, no deeper
-                    pending.append((penalty * 2, shorter))
+    outer = [word]
+    for layer in (1, 2):
+        inner = [shorter for longer in outer for shorter in _peeled(longer)]
+        yield from ((layer * _AFFIX_PENALTY, shorter) for shorter in inner)
+        outer = inner
+
+
+def _peeled(word: str) -> list[str]:
+    inner = [word.removeprefix(affix) for affix in _AFFIXES["before"]]
+    inner += [word.removesuffix(affix) for affix in _AFFIXES["after"]]
+    return [shorter for shorter in inner if shorter and shorter != word]
 
 
 def names_other_datum(heading: str) -> bool:
@@ -141,6 +145,12 @@ def assign(headings: Sequence[str]) -> tuple[str | None, ...]:
     for _, column, name in wishes:
         if fields[column] is None and name not in fields:
             fields[column] = name
+    if not holds_parks(fields):
+        # A word for both, such as 区域, is a zone where nothing else could be.
+        for _, column, name in wishes:
+            if name == "zone":
+                fields[column] = name
+                break
     return tuple(fields)
 
 

@@ -8,7 +8,7 @@ from parks.readers import columns
 from parks.readers.alignment import Placement, Token, align
 from parks.readers.cells import paragraphs, read_number
 from parks.readers.flattened_cells import Cell, cut_cells
-from parks.readers.flattened_end import count_own_lines, cut_at_document
+from parks.readers.flattened_end import count_own_lines, cut_at_document, looks_like
 from parks.readers.flattened_heads import Head, find_heads, heading
 from parks.readers.raw import RawTable, Repair, excerpt, outside
 
@@ -117,7 +117,7 @@ def _read_part(
         fields,
         tuple(kept_head),
         tuple(body),
-        tuple(placements),
+        tuple(placements[: len(body)]),
         tuple(repairs),
     )
 
@@ -129,25 +129,51 @@ def _token(body: Sequence[Cell], number: int) -> Token:
 
 
 def _cut_last(
-    body: list[Cell], placements: Sequence[Placement], fields: Sequence[str | None]
+    body: list[Cell], placements: list[Placement], fields: Sequence[str | None]
 ) -> tuple[list[Cell], list[Repair]]:
     """Cut from the last cell what its column and the other rows do not bear out."""
     if not body:
         return body, []
+    count = _count_cells(body, placements, fields)
+    dropped, body, placements = body[count:], body[:count], placements[:count]
     last, column = body[-1], placements[-1].column
     others = [
         len(paragraphs(cell.text))
         for cell, placement in zip(body[:-1], placements[:-1], strict=True)
         if placement.column == column
     ]
-    count = count_own_lines(last.lines, fields[column], max(others, default=None))
-    if count == len(last.lines):
+    own = count_own_lines(last.lines, fields[column], max(others, default=None))
+    after = [*last.lines[own:], *(line for cell in dropped for line in cell.lines)]
+    if not any(line.strip() for line in after):
         return body, []
     row = sum(placement.starts_row for placement in placements) - 1
-    found = excerpt(last.lines[count])
-    used = str(last.first + count + 1)
-    repair = Repair("table-end-guessed", row, column, found, used)
-    return [*body[:-1], last.cut(count)], [repair]
+    found = excerpt(next(line for line in after if line.strip()))
+    repair = Repair("table-end-guessed", row, column, found, str(last.first + own + 1))
+    return [*body[:-1], last.cut(own)], [repair]
+
+
+def _count_cells(
+    body: Sequence[Cell],
+    placements: Sequence[Placement],
+    fields: Sequence[str | None],
+) -> int:
+    """
+    Count the cells up to the last that its column bears out.
+
+    Indented paragraphs after a table look like more cells of its last column.
+    """
+    count = len(body)
+    while count > 1:
+        cell, here, before = (
+            body[count - 1],
+            placements[count - 1],
+            placements[count - 2],
+        )
+        is_added = not here.starts_row and here.column == before.column
+        if not is_added or cell.is_glued or looks_like(cell.text, fields[here.column]):
+            break
+        count -= 1
+    return count
 
 
 def _stray_lines(lines: list[str], parts: Sequence[_Part]) -> tuple[Repair, ...]:

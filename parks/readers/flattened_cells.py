@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import Final
 
 _BLANKS: Final = " \u3000\xa0"
+# A line with more tabs than any table has columns is text that happens to hold tabs.
+_MOST_COLUMNS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,10 @@ def cut_cells(lines: list[str]) -> list[Cell]:
     ]
     for start, end in pairwise([*starts, len(lines)]):
         line = lines[start]
-        first, *glued = line.lstrip(_BLANKS)[1:].split("\t")
+        content = line.lstrip(_BLANKS)[1:]
+        first, *glued = (
+            content.split("\t") if content.count("\t") < _MOST_COLUMNS else [content]
+        )
         found.append(Cell((first,), start, is_marked=not line.startswith("\t")))
         found.extend(Cell((text,), start, is_glued=True) for text in glued)
         found[-1] = replace(

@@ -124,7 +124,7 @@ def count_own_lines(lines: Sequence[str], field: str | None, most: int | None) -
         paragraphs += 1
         is_beyond = paragraphs > 1 and most is not None and paragraphs > max(most, 1)
         is_open = _is_open(before)
-        if number and not is_open and (is_beyond or not _looks_like(line, field)):
+        if number and not is_open and (is_beyond or not looks_like(line, field)):
             return number
         before += line
     return len(lines)
@@ -135,7 +135,8 @@ def _is_open(text: str) -> bool:
     return text.rstrip().endswith(_OPEN_END) or text.count("《") > text.count("》")
 
 
-def _looks_like(line: str, field: str | None) -> bool:
+def looks_like(line: str, field: str | None) -> bool:
+    """Say whether a further paragraph could be one of a column's cell."""
     if field == "policies":
         return is_citation(line)
     if field == "direction":

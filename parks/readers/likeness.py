@@ -1,0 +1,161 @@
+"""How much a cell looks like one of a column's, by form and words alone."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from parks.readers import cells, columns
+
+# Costs, on the scale of `parks.readers.alignment`: 0 for a cell that could be no
+# other column's.
+_IMPOSSIBLE: Final = 9.0
+
+_SHORT_NAME: Final = 8
+_LONG_NAME: Final = 40
+_LONG_LINE: Final = 60
+_SENTENCE = re.compile("[。；，]")
+_DECIMAL = re.compile(r"\s*[-+]?\d{1,3}(?:\.\d{1,20})?\s*°?\s*")
+_PARK_ENDINGS: Final = (
+    "园",
+    "园区",
+    "基地",
+    "大厦",
+    "中心",
+    "城",
+    "谷",
+    "港",
+    "園",
+    "園區",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a cell looks like, whatever column it is in."""
+
+    is_blank: bool
+    is_placeholder: bool
+    is_number: bool
+    is_decimal: bool
+    is_known_district: bool
+    is_district_like: bool
+    has_title: bool
+    is_title: bool
+    has_sentence: bool
+    size: int
+    longest_line: int
+    line_count: int
+    names_zone: bool
+    names_park: bool
+
+
+def look_at(text: str, known_districts: frozenset[str]) -> Traits:
+    """Note what a cell looks like."""
+    stripped = text.strip()
+    lines = cells.paragraphs(text)
+    longest = max(map(len, lines), default=0)
+    is_name = len(lines) == 1 and len(stripped) <= _LONG_NAME
+    return Traits(
+        is_blank=not stripped,
+        is_placeholder=cells.is_placeholder(text),
+        is_number=cells.read_number(text) is not None,
+        is_decimal=is_name and _DECIMAL.fullmatch(stripped) is not None,
+        is_known_district=columns.is_known_district(stripped, known_districts),
+        is_district_like=columns.is_district_like(stripped),
+        has_title="《" in text,
+        is_title=stripped.startswith("《"),
+        has_sentence=_SENTENCE.search(text) is not None,
+        size=len(stripped),
+        longest_line=longest,
+        line_count=len(lines),
+        names_zone=stripped.endswith(columns.ZONE_ENDINGS),
+        names_park=stripped.endswith(_PARK_ENDINGS),
+    )
+
+
+def _judge_seq(cell: Traits) -> float:
+    if cell.is_number:
+        return 0.0
+    return 1.0 if cell.is_blank else _IMPOSSIBLE
+
+
+def _judge_district(cell: Traits) -> float:
+    if cell.is_known_district:
+        return 0.0
+    if cell.is_blank or cell.is_district_like:
+        return 1.0
+    if cell.is_placeholder:
+        return 3.0
+    is_name = cell.size <= _SHORT_NAME and not cell.has_title and not cell.is_number
+    return 4.0 if is_name and not cell.has_sentence else _IMPOSSIBLE
+
+
+def _judge_zone(cell: Traits) -> float:
+    if cell.is_blank or cell.is_placeholder:
+        return 2.0 if cell.is_blank else 1.0
+    if cell.is_title or cell.is_number or cell.size > _LONG_NAME or cell.has_sentence:
+        return 7.0
+    if cell.is_known_district:
+        return 5.0
+    if cell.line_count > 1:
+        return 1.5
+    return 0.0 if cell.names_zone else 1.0
+
+
+def _judge_parks(cell: Traits) -> float:
+    if cell.is_blank or cell.is_placeholder:
+        return 2.0 if cell.is_blank else 1.0
+    if cell.is_title or cell.is_number:
+        return 7.0
+    if cell.is_known_district:
+        return 5.0
+    if cell.has_sentence or cell.longest_line > _LONG_LINE:
+        return 4.0
+    return 0.0 if cell.names_park or cell.line_count > 1 else 0.5
+
+
+def _judge_direction(cell: Traits) -> float:
+    if cell.is_blank or cell.is_placeholder:
+        return 2.0 if cell.is_blank else 1.0
+    if cell.is_title or cell.is_number or cell.is_known_district:
+        return 6.0
+    return 0.0 if cell.has_sentence else 1.5
+
+
+def _judge_policies(cell: Traits) -> float:
+    if cell.has_title:
+        return 0.0 if cell.is_title else 1.0
+    if cell.is_blank or cell.is_placeholder:
+        return 1.0
+    return 6.0 if cell.is_number or cell.is_known_district else 4.0
+
+
+def _judge_coordinate(cell: Traits) -> float:
+    if cell.is_decimal:
+        return 0.0
+    return 1.0 if cell.is_blank or cell.is_placeholder else _IMPOSSIBLE
+
+
+def _judge_unknown(cell: Traits) -> float:
+    if cell.is_known_district:
+        return 5.0
+    return 2.0 if cell.is_title else 1.0
+
+
+_JUDGES: Final[dict[str, Callable[[Traits], float]]] = {
+    "seq": _judge_seq,
+    "district": _judge_district,
+    "zone": _judge_zone,
+    "parks": _judge_parks,
+    "direction": _judge_direction,
+    "policies": _judge_policies,
+    "lon": _judge_coordinate,
+    "lat": _judge_coordinate,
+}
+"""For each field, how much it costs to take a cell for one of it."""
+
+
+def find_judge(field: str | None) -> Callable[[Traits], float]:
+    """Give what judges a cell for a column of this field, None an unknown one."""
+    return _JUDGES.get(field or "", _judge_unknown)
