@@ -1,0 +1,87 @@
+"""``python -m bench``: every figure of one run, ours beside the usual way."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from bench.browser import launch
+from bench.goals import Goal, describe_head
+from bench.pages import Plan, measure_pages
+from bench.results import write_results
+from bench.synthetic import write_table
+from bench.tables import measure_edition, measure_geojson, measure_sectors
+
+_RESULTS: Final = Path(__file__).parent / "results.json"
+_TABLES: Final = ("edition", "sectors", "geojson")
+_BOUNDS: Final[dict[int, dict[str, float]]] = {
+    54: {"cold_bound": 1.25, "change_bound": 1.5},
+    2_000: {},
+    10_000: {"faster_bound": 20, "fewer_bound": 100},
+}
+_ROUNDS: Final = {54: (7, 5), 2_000: (5, 5), 10_000: (5, 2)}
+"""Visits of each page, and of the naive one, at each size."""
+_QUICK_ROUNDS: Final = {54: (3, 2), 2_000: (2, 1), 10_000: (2, 1)}
+_NAMES: Final = (*_TABLES, *(f"pages-{parks}" for parks in _BOUNDS))
+_MANY: Final = 10_000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer runs")
+    parser.add_argument(
+        "--only", action="append", choices=_NAMES, help="this alone; repeatable"
+    )
+    options = parser.parse_args(arguments)
+    names = options.only or _NAMES
+    goals = []
+    print(describe_head(), flush=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            for goal in _measure(names, Path(folder), is_quick=options.quick):
+                print(goal.describe(), flush=True)
+                goals.append(goal)
+    except KeyboardInterrupt:
+        return 130
+    used = sys.argv[1:] if arguments is None else arguments
+    write_results(goals, _RESULTS, options=used)
+    return 0
+
+
+def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[Goal]:
+    runs = 2 if is_quick else 5
+    if "edition" in names:
+        yield from measure_edition(runs=runs)
+    if "sectors" in names:
+        yield from measure_sectors()
+    if "geojson" in names:
+        yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
+    plans = [
+        plan for plan in _plan(is_quick=is_quick) if f"pages-{plan.parks}" in names
+    ]
+    if not plans:
+        return
+    with launch() as browser:
+        for plan in plans:
+            table = _make_table(folder, plan.parks)
+            yield from measure_pages(browser, folder, table, plan)
+
+
+def _plan(*, is_quick: bool) -> Iterator[Plan]:
+    for parks, bounds in _BOUNDS.items():
+        rounds, naive_rounds = (_QUICK_ROUNDS if is_quick else _ROUNDS)[parks]
+        yield Plan(parks, rounds, naive_rounds, **bounds)
+
+
+def _make_table(folder: Path, parks: int) -> Path:
+    table = folder / f"parks-{parks}.csv"
+    if not table.exists():
+        write_table(table, parks)
+    return table
+
+
+if __name__ == "__main__":
+    sys.exit(main())

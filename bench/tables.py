@@ -1,0 +1,110 @@
+"""What is measured without a browser: opening, writing, tagging."""
+
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+import geopandas as gpd
+
+from bench.goals import Goal, Reading, compare
+from bench.servers import ROOT
+from geodata.districts import read_districts
+from geodata.gazetteer import read_gazetteer
+from parks.catalogue import make_edition, read_any
+from parks.edition import PARK_COLUMNS, build_edition
+from parks.exports import ExportLayer, pick_layer
+from parks.exports.geojson import write_geojson
+from parks.model import Role
+from parks.sectors import score_tags, tag
+
+_LABELLED: Final = ROOT / "tests" / "data"
+_FEATURES: Final = 100_000
+
+
+def measure_edition(*, runs: int) -> Iterator[Goal]:
+    """Time the frames of the embedded table, from its text."""
+
+    def open_embedded() -> object:
+        return build_edition(
+            read_any("embedded"), read_gazetteer(), read_districts()
+        ).search_index
+
+    seconds = tuple(_time(open_embedded) for _ in range(runs))
+    # The first run reads the data files, as the first visit does.
+    first = Reading("first", "s", seconds[:1])
+    yield Goal(
+        "edition of the embedded table, s",
+        first.median,
+        (first, Reading("later", "s", seconds[1:] or seconds)),
+        bound=1,
+    )
+
+
+def measure_geojson(table: Path, *, runs: int) -> Iterator[Goal]:
+    """
+    Time GeoJSON by our writer and by GeoDataFrame.to_json, of the same parks.
+
+    Parameters
+    ----------
+    table
+        Whose parks are written, repeated up to a hundred thousand.
+    runs
+        How often each writes; they take turns.
+    """
+    layer = _repeat(table)
+    ours, theirs = [], []
+    for _ in range(runs):
+        ours.append(_time(partial(write_geojson, layer)))
+        theirs.append(_time(layer.rows.to_json))
+    yield compare(
+        f"GeoJSON of {len(layer.rows):,} parks: to_json / ours",
+        Reading("to_json", "s", tuple(theirs)),
+        Reading("ours", "s", tuple(ours)),
+        bound=3,
+        at_least=True,
+    )
+
+
+def measure_sectors() -> Iterator[Goal]:
+    """Score the focus tags on every labelled set of the tests."""
+    for path in sorted(_LABELLED.glob("*.toml")):
+        with path.open("rb") as file:
+            entries = next(iter(tomllib.load(file).values()))
+        score = score_tags(
+            {number: entry["focus"] for number, entry in enumerate(entries)},
+            {number: _tag_focus(entry) for number, entry in enumerate(entries)},
+        )
+        parts = {"precision": score.precision, "recall": score.recall}
+        yield Goal(
+            f"focus F1, {path.stem} ({len(entries)})",
+            score.f1,
+            tuple(Reading(name, "", (value,)) for name, value in parts.items()),
+        )
+
+
+def _repeat(table: Path) -> ExportLayer:
+    edition = make_edition(table.read_bytes(), name=table.name)
+    every = np.ones(len(edition.parks), dtype=np.bool_)
+    layer = pick_layer(edition, every)
+    positions = np.arange(_FEATURES) % len(layer.rows)
+    columns = [*PARK_COLUMNS, "geometry"]
+    rows = gpd.GeoDataFrame(layer.rows[columns].iloc[positions].reset_index(drop=True))
+    return replace(layer, rows=rows)
+
+
+def _tag_focus(entry: dict[str, Any]) -> list[str]:
+    text = entry.get("direction") or entry["text"]
+    tags = tag(text, names=entry.get("names", ()))
+    return [found.id for found in tags if found.role is Role.FOCUS]
+
+
+def _time(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
