@@ -29,12 +29,11 @@ def write_geojson(layer: ExportLayer) -> bytes:
     bytes
         UTF-8; the same layer gives the same bytes.
     """
-    collection = {
-        "type": "FeatureCollection",
-        **_name_reference(layer),
-        "features": list(_write_features(layer)),
-    }
-    return orjson.dumps(collection, option=orjson.OPT_SERIALIZE_NUMPY)
+    empty = {"type": "FeatureCollection", **_name_reference(layer), "features": []}
+    head, tail = orjson.dumps(empty)[:-2], b"]}"
+    # Each feature becomes text at once: a hundred thousand kept as objects would
+    # cost most of the time in garbage collection, and the memory too.
+    return head + b",".join(map(orjson.dumps, _write_features(layer))) + tail
 
 
 def _name_reference(layer: ExportLayer) -> dict[str, object]:
