@@ -48,7 +48,7 @@ PARK_COLUMNS: Final = (
 _WHOLE: Final = frozenset({"seq", "row", "park_count"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """
     A table with everything that was derived from it; never altered.
@@ -91,6 +91,19 @@ class Edition:
     def district_names(self) -> tuple[str, ...]:
         """The districts that rows name, in the order of the table."""
         return tuple(dict.fromkeys(self.zones["district"].dropna()))
+
+    def count_zones_and_districts(self, chosen: NDArray[np.bool_]) -> tuple[int, int]:
+        """Count the zones and the districts that the chosen parks lie in."""
+        rows = set(self.parks["row"].to_numpy()[chosen].tolist())
+        places = {self._row_places[row] for row in rows}
+        zones = {place for place in places if place[1] is not None}
+        districts = {district for district, _ in places if district is not None}
+        return len(zones), len(districts)
+
+    @cached_property
+    def _row_places(self) -> list[tuple[str | None, str | None]]:
+        names = self.zones["district"].tolist(), self.zones["zone"].tolist()
+        return list(zip(*names, strict=True))
 
     @cached_property
     def _sectors_by_role(self) -> dict[str, list[frozenset[str]]]:

@@ -12,9 +12,9 @@ from parks.headings import head
 from parks.language import Language
 from parks.model import Role, Row
 from parks.places import PRECISION_WORDS
+from parks.wording import name_district, name_sector, name_sectors
 from views._session import PARK_KEY
-from views._sidebar import name_district, name_sector
-from views._words import current_language, enumerate_words, say
+from views._words import current_language, say
 
 _ROLE_TITLES: Final = {Role.FOCUS: "Focus", Role.MENTION: "Mentioned"}
 
@@ -59,7 +59,9 @@ def describe_park(edition: Edition, index: int) -> Markup:
     """
     park = edition.parks.iloc[index]
     row = edition.table.rows[park["row"]]
-    where = " · ".join(filter(None, (name_district(park["district"]), row.zone)))
+    where = " · ".join(
+        filter(None, (name_district(park["district"], current_language()), row.zone))
+    )
     sections = (
         _titled(say("Sectors"), _list_sectors(row)),
         _titled(
@@ -96,10 +98,11 @@ def _titled(title: str, content: Markup, note: str = "") -> Markup:
 def _list_sectors(row: Row) -> Markup:
     lines = []
     for role, title in _ROLE_TITLES.items():
-        names = [name_sector(tag.id) for tag in row.sectors if tag.role is role]
-        if names:
+        tagged = [tag.id for tag in row.sectors if tag.role is role]
+        if tagged:
+            names = name_sectors(tagged, current_language())
             line = Markup("<p><b>{}</b> {}</p>")
-            lines.append(line.format(say(title), enumerate_words(names)))
+            lines.append(line.format(say(title), names))
     none = Markup("<p>{}</p>").format(say("The direction names no sector."))
     return Markup().join(lines) or none
 
@@ -112,12 +115,13 @@ def _highlight(row: Row) -> Markup:
         for tag in row.sectors
         for word in tag.evidence
     )
+    language = current_language()
     parts, at = [], 0
     for start, end, role, sector in spans:
         if start < at:  # the same words can name two sectors; they are marked once
             continue
         mark = Markup("{}<mark class='pa-{}' title='{}'>{}</mark>")
-        words = row.direction[at:start], role.value, name_sector(sector)
+        words = row.direction[at:start], role.value, name_sector(sector, language)
         parts.append(mark.format(*words, row.direction[start:end]))
         at = end
     parts.append(Markup("{}").format(row.direction[at:]))

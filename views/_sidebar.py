@@ -1,16 +1,17 @@
 """The sidebar: language, and the filter with how many parks each choice shows."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from geodata.district_names import read_district_names
 from parks.edition import Edition
 from parks.facets import Facets, count_facets
 from parks.filter import ROLES, Filter
 from parks.language import Language
 from parks.places import PRECISION_WORDS, PRECISIONS
-from parks.sectors import find_sector, read_taxonomy
+from parks.sectors import read_taxonomy
+from parks.wording import name_district, name_sector
 from views._facet import choose_some
 from views._session import LINK_ONLY, WIDGETS, clear_filter, current_filter, drop_linked
 from views._words import LANGUAGE_KEY, current_language, say
@@ -36,9 +37,11 @@ def choose_language() -> None:
     )
 
 
-def choose_filter(edition: Edition) -> Filter:
-    """Draw the filter's widgets and give what they say."""
-    facets = count_facets(edition, current_filter())
+def choose_filter(edition: Edition) -> None:
+    """Draw the filter's widgets."""
+    filter_ = current_filter()
+    facets = count_facets(edition, filter_)
+    language = current_language()
     st.text_input(
         say("Search"),
         key=WIDGETS["q"],
@@ -49,7 +52,7 @@ def choose_filter(edition: Edition) -> Filter:
         say("District"),
         edition.district_names,
         key=WIDGETS["district"],
-        name=name_district,
+        name=partial(name_district, language=language),
         counts=facets.districts,
     )
     _choose_sectors(edition, facets)
@@ -61,7 +64,6 @@ def choose_filter(edition: Edition) -> Filter:
         name=lambda name: say(PRECISION_WORDS[name]),
         counts=facets.precisions,
     )
-    filter_ = current_filter()
     _offer_linked(filter_)
     st.button(
         say("Clear the filter"),
@@ -69,22 +71,6 @@ def choose_filter(edition: Edition) -> Filter:
         disabled=filter_ == Filter(),
         width="stretch",
     )
-    return filter_
-
-
-def name_district(name: str | None) -> str:
-    """Name a district in the visit's language; an unknown one keeps its name."""
-    if current_language() is Language.EN:
-        for district in read_district_names():
-            if district.name == name:
-                return district.name_en
-    return name or ""
-
-
-def name_sector(sector_id: str) -> str:
-    """Name a sector in the visit's language."""
-    sector = find_sector(sector_id)
-    return sector.name(current_language()) if sector else sector_id
 
 
 def _choose_sectors(edition: Edition, facets: Facets) -> None:
@@ -93,7 +79,7 @@ def _choose_sectors(edition: Edition, facets: Facets) -> None:
         say("Sector"),
         [sector.id for sector in read_taxonomy() if sector.id in taken],
         key=WIDGETS["sector"],
-        name=name_sector,
+        name=partial(name_sector, language=current_language()),
         counts=facets.sectors,
     )
     st.segmented_control(

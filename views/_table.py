@@ -1,20 +1,15 @@
 """The table of exactly the shown parks, linked both ways with the map."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
 from parks.edition import Edition
-from parks.headings import head
-from parks.places import PRECISION_NAMES
-from parks.problems import describe
+from parks.wording import list_problems, tabulate
 from views._session import PARK_KEY, recall_shown
-from views._sidebar import name_district, name_sector
 from views._words import current_language, enumerate_words, say
 
 _KEY: Final = "parks_table"
@@ -26,7 +21,7 @@ _MANY: Final = 1000
 
 def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
     """Show the chosen parks; selecting a row selects the park on the map too."""
-    rows = tabulate(edition, chosen)
+    rows = tabulate(edition, current_language())[chosen]
     if rows.empty:
         st.info(_explain_empty(edition))
         return
@@ -42,52 +37,21 @@ def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
     )
 
 
-def tabulate(edition: Edition, chosen: NDArray[np.bool_]) -> pd.DataFrame:
-    """Put the chosen parks into words: names of sectors, districts and precision."""
-    parks = edition.parks[chosen]
-    words = {name: say(text) for name, text in PRECISION_NAMES.items()}
-    columns = {
-        "seq": parks["seq"],
-        "name": parks["name"],
-        "district": parks["district"].map(cache(name_district)),
-        "zone": parks["zone"],
-        "focus": parks["focus"].map(cache(_name_sectors)),
-        "mentioned": pd.Series(
-            [
-                _name_sectors(tuple(s for s in sectors if s not in focus))
-                for sectors, focus in zip(parks["sectors"], parks["focus"], strict=True)
-            ],
-            index=parks.index,
-            dtype=object,
-        ),
-        "precision": parks["precision"].map(
-            lambda name: words.get(name, say("place unknown"))
-        ),
-    }
-    language = current_language()
-    return pd.DataFrame({head(name, language): said for name, said in columns.items()})
-
-
 def show_problems(edition: Edition) -> None:
-    """List what was repaired or doubted while the table was read."""
+    """List what was repaired or doubted while the table was read, once asked for."""
     problems = edition.table.problems
     if not problems:
         return
-    language = current_language()
-    with st.expander(
-        say("Repaired or doubted while reading the table: {count}", count=len(problems))
-    ):
-        rows = [
-            {
-                say("Row"): problem.row,
-                say("Column"): head(problem.column, language) if problem.column else "",
-                say("Found"): problem.found,
-                say("Used"): problem.used,
-                say("What was done"): describe(problem, language),
-            }
-            for problem in problems
-        ]
-        st.dataframe(pd.DataFrame(rows), hide_index=True, lazy=len(rows) > _MANY)
+    title = say(
+        "Repaired or doubted while reading the table: {count}", count=len(problems)
+    )
+    with st.expander(title, key="problems", on_change="rerun") as listing:
+        if listing.open:
+            st.dataframe(
+                list_problems(edition, current_language()),
+                hide_index=True,
+                lazy=len(problems) > _MANY,
+            )
 
 
 def _mark_selected(edition: Edition, chosen: NDArray[np.bool_]) -> None:
@@ -102,10 +66,6 @@ def _take_selection(edition: Edition) -> None:
     shown = edition.parks["park_id"].to_numpy()[recall_shown().select(edition)]
     taken = rows and rows[0] < len(shown)
     st.session_state[PARK_KEY] = shown[rows[0]] if taken else None
-
-
-def _name_sectors(ids: tuple[str, ...]) -> str:
-    return enumerate_words([name_sector(sector) for sector in ids])
 
 
 def _explain_empty(edition: Edition) -> str:

@@ -1,13 +1,14 @@
 """Says the pages' sentences in the language of the visit."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import streamlit as st
 
+from parks import wording
 from parks.language import Language, translate
 
 LANGUAGE_KEY: Final = "lang"
-_SEPARATORS: Final = {Language.ZH: "、", Language.EN: ", "}
 
 
 def current_language() -> Language:
@@ -21,6 +22,6 @@ def say(text: str, **facts: object) -> str:
     return translate(text, current_language()).format(**facts)
 
 
-def enumerate_words(words: list[str]) -> str:
-    """Join words as the language does."""
-    return _SEPARATORS[current_language()].join(words)
+def enumerate_words(words: Iterable[str]) -> str:
+    """Join words as the visit's language does."""
+    return wording.enumerate_words(words, current_language())

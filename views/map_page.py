@@ -8,26 +8,31 @@ from views._errors import explain
 from views._head import show_head
 from views._map import show_map
 from views._panel import show_panel
-from views._session import read_link, remember_shown, write_link
+from views._session import current_filter, read_link, remember_shown, write_link
 from views._sidebar import choose_filter, choose_language
 from views._table import show_problems, show_table
 from views._words import say
 
 edition = current_edition()
 errors = read_link(edition)
-with st.sidebar:
-    choose_language()
-    filter_ = choose_filter(edition)
+filter_ = current_filter()
 chosen = filter_.select(edition)
 remember_shown(filter_)
 
-show_head(edition, chosen)
-for error in errors:
-    st.warning(say("Part of the link was not understood:"))
-    st.text(explain(error))
+head, notices = st.container(), st.container()
 beside, panel = st.columns([68, 32], gap="medium")
+# What is sent first is drawn first: the map, wherever it stands on the page.
 with beside:
     show_map(edition, filter_, chosen)
+with head:
+    show_head(edition, chosen)
+with st.sidebar:
+    choose_language()
+    choose_filter(edition)
+with notices:
+    for error in errors:
+        st.warning(say("Part of the link was not understood:"))
+        st.text(explain(error))
 with panel, st.container(key="panel"):
     show_panel(edition)
 show_table(edition, chosen)

@@ -109,7 +109,9 @@ def test_a_park_that_does_not_exist_is_not_selected(open_app):
 
 def test_every_repair_of_the_table_is_listed(open_app):
     app = open_app()
-    repairs = app.dataframe[1].value
+    assert "修补" in app.expander[0].label
+    app.session_state["problems"] = True
+    repairs = app.run().dataframe[1].value
     assert {16, 18, 19, 20, 21, 22} <= set(repairs["行"].dropna())
     assert "大运新城" in set(repairs["采用"])
 

@@ -1,0 +1,104 @@
+"""A table's contents in the words of a language: what pages and lists say."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geodata.district_names import read_district_names
+from parks.edition import Edition
+from parks.headings import head
+from parks.language import Language, translate
+from parks.model import Role, Row
+from parks.places import PRECISION_NAMES
+from parks.problems import describe
+from parks.sectors import find_sector
+
+_SEPARATORS: Final = {Language.ZH: "、", Language.EN: ", "}
+_KEPT: Final = 16
+"""Tables of words kept in memory: those of a few editions in both languages."""
+
+
+def enumerate_words(words: Iterable[str], language: Language) -> str:
+    """Join words as the language does."""
+    return _SEPARATORS[language].join(words)
+
+
+def name_district(name: str | None, language: Language) -> str:
+    """Name a district; an unknown one keeps its name, none is blank."""
+    if name is None:
+        return ""
+    return _english_districts().get(name, name) if language is Language.EN else name
+
+
+def name_sector(sector_id: str, language: Language) -> str:
+    """Name a sector; an unknown one keeps its id."""
+    sector = find_sector(sector_id)
+    return sector.name(language) if sector else sector_id
+
+
+def name_sectors(sector_ids: Iterable[str], language: Language) -> str:
+    """Name sectors in a list as the language writes one."""
+    return enumerate_words((name_sector(id_, language) for id_ in sector_ids), language)
+
+
+@lru_cache(maxsize=_KEPT)
+def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
+    """
+    Put every park into words, one row a park under headings of the language.
+
+    The columns are row number, park, district, zone, focus sectors, sectors
+    mentioned besides, and how precisely the place is known. The frame is kept and
+    shared: it is never to be altered.
+    """
+    parks = edition.parks
+    columns = {
+        "seq": parks["seq"],
+        "name": parks["name"],
+        "district": [name_district(name, language) for name in parks["district"]],
+        "zone": parks["zone"],
+        "focus": _spread_sectors(edition, Role.FOCUS, language),
+        "mentioned": _spread_sectors(edition, Role.MENTION, language),
+        "precision": [
+            translate(PRECISION_NAMES.get(precision, "place unknown"), language)
+            for precision in parks["precision"]
+        ],
+    }
+    return pd.DataFrame({head(name, language): said for name, said in columns.items()})
+
+
+def list_problems(edition: Edition, language: Language) -> pd.DataFrame:
+    """List what was repaired or doubted in the table, each with a sentence."""
+    titles = ("Row", "Column", "Found", "Used", "What was done")
+    rows: Sequence[tuple[object, ...]] = [
+        (
+            problem.row,
+            head(problem.column, language) if problem.column else "",
+            problem.found,
+            problem.used,
+            describe(problem, language),
+        )
+        for problem in edition.table.problems
+    ]
+    return pd.DataFrame(rows, columns=[translate(title, language) for title in titles])
+
+
+@cache
+def _english_districts() -> dict[str, str]:
+    return {district.name: district.name_en for district in read_district_names()}
+
+
+def _spread_sectors(edition: Edition, role: Role, language: Language) -> pd.Series:
+    """Give each park the sectors that its row takes up in a role."""
+    said = [_name_tags(row, role, language) for row in edition.table.rows]
+    return pd.Series(
+        np.array(said, dtype=object)[edition.parks["row"].to_numpy()],
+        index=edition.parks.index,
+        dtype=object,
+    )
+
+
+def _name_tags(row: Row, role: Role, language: Language) -> str:
+    return name_sectors((tag.id for tag in row.sectors if tag.role is role), language)
