@@ -1,64 +1,105 @@
 """
-A list of choices, each with the number of parks it would show.
+Lists of choices, each with the number of parks it would show.
 
 Streamlit's own multiselect identifies an option by its label, so that a choice is lost
-when the count in the label changes.
+when the count in the label changes. All lists are one component: each element of a
+page costs time at every change.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from views._words import say
 
 _STATIC: Final = Path(__file__).parent / "static"
+_KEY: Final = "facets"
 
 _mount = st.components.v2.component(
-    "parkatlas_facet",
-    css=(_STATIC / "facet.css").read_text(encoding="utf-8"),
-    js=(_STATIC / "facet.js").read_text(encoding="utf-8"),
+    "parkatlas_facets",
+    css=(_STATIC / "facets.css").read_text(encoding="utf-8"),
+    js=(_STATIC / "facets.js").read_text(encoding="utf-8"),
 )
 
 
-def choose_some(
-    title: str,
-    options: Sequence[str],
-    *,
-    key: str,
-    name: Callable[[str], str],
-    counts: Mapping[str, int],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Facet:
     """
-    Draw a list of which any number can be chosen.
+    A list of choices.
 
-    Parameters
+    Attributes
     ----------
+    key
+        Where session state holds what is chosen: a list, or one text if only one
+        can be chosen at a time.
     title
         What is chosen.
     options
         The choices, in the order to list them.
-    key
-        Where session state holds the list of those chosen.
     name
         Names an option for people.
     counts
-        How many parks each option would show.
+        How many parks each option would show; None if that says nothing.
+    is_single
+        Whether exactly one is chosen, the first unless told otherwise.
+    note
+        What the reader ought to know of it.
     """
-    widget = f"{key}_list"
 
-    def take() -> None:
-        chosen = st.session_state[widget].chosen or []
-        st.session_state[key] = [option for option in options if option in chosen]
+    key: str
+    title: str
+    options: Sequence[str]
+    name: Callable[[str], str]
+    counts: Mapping[str, int] | None = None
+    is_single: bool = False
+    note: str = ""
 
+
+def choose_some(facets: Sequence[Facet]) -> None:
+    """Draw the lists; what is chosen is in session state before the next run."""
+    told = _read_told()
     _mount(
-        key=widget,
+        key=_KEY,
         data={
-            "title": title,
             "find": say("Find in the list"),
-            "options": [[option, name(option), counts[option]] for option in options],
-            "chosen": list(st.session_state.get(key, ())),
+            # The browser numbers its clicks, so that the answer to an earlier one
+            # cannot undo a later one that is still on its way.
+            "answered": told.get("number", 0),
+            "lists": [_describe(facet) for facet in facets],
         },
-        on_chosen_change=take,
+        on_told_change=lambda: _take(facets),
     )
+
+
+def _describe(facet: Facet) -> dict[str, object]:
+    chosen = st.session_state.get(facet.key)
+    return {
+        "key": facet.key,
+        "title": facet.title,
+        "note": facet.note,
+        "single": facet.is_single,
+        "options": [
+            [option, facet.name(option), facet.counts and facet.counts[option]]
+            for option in facet.options
+        ],
+        "chosen": [chosen] if facet.is_single else list(chosen or ()),
+    }
+
+
+def _read_told() -> dict[str, Any]:
+    """Read what the browser told last; nothing before its first click."""
+    component = st.session_state.get(_KEY)
+    told = component.told if component else None
+    return told if isinstance(told, dict) else {}
+
+
+def _take(facets: Sequence[Facet]) -> None:
+    chosen = _read_told().get("chosen") or {}
+    for facet in facets:
+        if facet.key in chosen:
+            kept = [option for option in facet.options if option in chosen[facet.key]]
+            value = (kept or facet.options)[0] if facet.is_single else kept
+            st.session_state[facet.key] = value

@@ -12,7 +12,7 @@ from parks.language import Language
 from parks.places import PRECISION_WORDS, PRECISIONS
 from parks.sectors import read_taxonomy
 from parks.wording import name_district, name_sector
-from views._facet import choose_some
+from views._facet import Facet, choose_some
 from views._session import LINK_ONLY, WIDGETS, clear_filter, current_filter, drop_linked
 from views._words import LANGUAGE_KEY, current_language, say
 
@@ -41,29 +41,13 @@ def choose_filter(edition: Edition) -> None:
     """Draw the filter's widgets."""
     filter_ = current_filter()
     facets = count_facets(edition, filter_)
-    language = current_language()
     st.text_input(
         say("Search"),
         key=WIDGETS["q"],
         placeholder=say("Name, zone, direction, policy"),
         help=say("Also by pinyin and initials: szwkjsty finds 深圳湾科技生态园."),
     )
-    choose_some(
-        say("District"),
-        edition.district_names,
-        key=WIDGETS["district"],
-        name=partial(name_district, language=language),
-        counts=facets.districts,
-    )
-    _choose_sectors(edition, facets)
-    present = set(edition.parks["precision"])
-    choose_some(
-        say("How well the place is known"),
-        [name for name in PRECISIONS if name in present],
-        key=WIDGETS["precision"],
-        name=lambda name: say(PRECISION_WORDS[name]),
-        counts=facets.precisions,
-    )
+    choose_some(_list_facets(edition, facets))
     _offer_linked(filter_)
     st.button(
         say("Clear the filter"),
@@ -73,26 +57,44 @@ def choose_filter(edition: Edition) -> None:
     )
 
 
-def _choose_sectors(edition: Edition, facets: Facets) -> None:
+def _list_facets(edition: Edition, facets: Facets) -> list[Facet]:
+    language = current_language()
     taken = frozenset().union(*edition.sector_rows("any"))
-    choose_some(
-        say("Sector"),
-        [sector.id for sector in read_taxonomy() if sector.id in taken],
-        key=WIDGETS["sector"],
-        name=partial(name_sector, language=current_language()),
-        counts=facets.sectors,
-    )
-    st.segmented_control(
-        say("Taken up as"),
-        list(ROLES),
-        key=WIDGETS["role"],
-        format_func=lambda role: say(_ROLE_WORDS[role]),
-        required=True,
-        help=say(
-            "The table names sectors for a zone's row; each park of the zone "
-            "inherits them."
+    present = set(edition.parks["precision"])
+    return [
+        Facet(
+            WIDGETS["district"],
+            say("District"),
+            edition.district_names,
+            partial(name_district, language=language),
+            facets.districts,
         ),
-    )
+        Facet(
+            WIDGETS["sector"],
+            say("Sector"),
+            [sector.id for sector in read_taxonomy() if sector.id in taken],
+            partial(name_sector, language=language),
+            facets.sectors,
+        ),
+        Facet(
+            WIDGETS["role"],
+            say("Taken up as"),
+            ROLES,
+            lambda role: say(_ROLE_WORDS[role]),
+            is_single=True,
+            note=say(
+                "The table names sectors for a zone's row; each park of the zone "
+                "inherits them."
+            ),
+        ),
+        Facet(
+            WIDGETS["precision"],
+            say("How well the place is known"),
+            [name for name in PRECISIONS if name in present],
+            lambda name: say(PRECISION_WORDS[name]),
+            facets.precisions,
+        ),
+    ]
 
 
 def _offer_linked(filter_: Filter) -> None:

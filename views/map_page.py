@@ -19,20 +19,17 @@ filter_ = current_filter()
 chosen = filter_.select(edition)
 remember_shown(filter_)
 
-head, notices = st.container(), st.container()
+# What is sent first is drawn first: the map comes before all that takes longer.
+show_head(edition, chosen)
+for error in errors:
+    st.warning(say("Part of the link was not understood:"))
+    st.text(explain(error))
 beside, panel = st.columns([68, 32], gap="medium")
-# What is sent first is drawn first: the map, wherever it stands on the page.
 with beside:
     show_map(edition, filter_, chosen)
-with head:
-    show_head(edition, chosen)
 with st.sidebar:
     choose_language()
     choose_filter(edition)
-with notices:
-    for error in errors:
-        st.warning(say("Part of the link was not understood:"))
-        st.text(explain(error))
 with panel, st.container(key="panel"):
     show_panel(edition)
 show_table(edition, chosen)
