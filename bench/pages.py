@@ -35,8 +35,9 @@ class Plan:
         How many parks there are.
     rounds
         How often each page is visited, a first visit that warms its server apart.
-    naive_rounds
-        How often the naive page is, which may take minutes.
+    naive_rounds, naive_steps
+        How often the naive page is, and how many districts are chosen there: with
+        many parks each takes minutes.
     cold_bound
         What a cold first park must reach, ours by floor.
     change_bound
@@ -48,6 +49,7 @@ class Plan:
     parks: int
     rounds: int
     naive_rounds: int
+    naive_steps: int
     cold_bound: float | None = None
     change_bound: float | None = None
     faster_bound: float | None = None
@@ -78,9 +80,12 @@ def measure_pages(
             visit(browser, f"{address}?first={_FEW}", contestant, [])
         for number in range(plan.rounds):
             for contestant, address in addresses:
-                if contestant is not NAIVE or number < plan.naive_rounds:
-                    seen = visit(browser, address, contestant, steps)
-                    visits[contestant.name].append(seen)
+                is_naive = contestant is NAIVE
+                if is_naive and number >= plan.naive_rounds:
+                    continue
+                taken = steps[: plan.naive_steps] if is_naive else steps
+                seen = visit(browser, address, contestant, taken)
+                visits[contestant.name].append(seen)
     yield from _judge(visits, plan)
 
 

@@ -23,7 +23,7 @@ from parks.commands import (
 )
 from parks.edition import WGS84
 from parks.exports import EXPORTERS, LAYERS
-from parks.language import Language, translate
+from parks.language import Language, state, translate
 
 _BAD_INPUT: Final = 2
 _LIBRARIES: Final = Path(__file__).parents[1] / "node_modules"
@@ -41,14 +41,16 @@ def main(arguments: Sequence[str]) -> int:
     """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    options = _describe_commands().parse_args(arguments)
+    parser = _describe_commands()
+    options = parser.parse_args(arguments)
+    if getattr(options, "lon", None) is not None and options.lat is None:
+        parser.error("LON needs a LAT after it")
     run: Callable[[argparse.Namespace], None] = options.run
     try:
         run(options)
         sys.stdout.flush()
     except StatedError as error:
-        sentence = translate(error.template, Language(options.lang))
-        return _refuse(sentence.format_map(error.facts))
+        return _refuse(state(error, Language(options.lang)))
     except BrokenPipeError:
         # Whoever read the output has heard enough; the interpreter need not say so.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

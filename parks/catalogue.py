@@ -9,7 +9,7 @@ from geodata.districts import read_districts
 from geodata.errors import DataFileError
 from geodata.gazetteer import read_gazetteer
 from parks.edition import Edition, build_edition
-from parks.errors import UnreadableFileError
+from parks.errors import ParksError, TableNumberError, UnreadableFileError
 from parks.model import Table
 from parks.readers import read_path, read_table
 from parks.sectors import tag_table
@@ -74,7 +74,12 @@ def _read_embedded(number: int | None) -> Table:
         source = EMBEDDED_PATH.read_bytes()
     except OSError as error:
         raise DataFileError(path=EMBEDDED_PATH, reason=error.strerror) from error
-    return read_table(source, name=EMBEDDED_TITLE, number=number)
+    try:
+        return read_table(source, name=EMBEDDED_TITLE, number=number)
+    except TableNumberError:
+        raise
+    except ParksError as error:
+        raise DataFileError(path=EMBEDDED_PATH, reason=error) from error
 
 
 def find_edition(key: str) -> Edition | None:

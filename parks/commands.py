@@ -1,7 +1,6 @@
 """What each command of the command line does."""
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -24,7 +23,6 @@ from parks.readers.report import to_json_object
 from parks.sectors import tag_table
 
 STANDARD_INPUT: Final = "-"
-_NEW_FILE: Final = 0o666
 
 
 def run_read(options: argparse.Namespace) -> None:
@@ -103,7 +101,14 @@ def open_table(name: str) -> Edition:
 
 def read_filter(options: argparse.Namespace, edition: Edition) -> Filter:
     """Read the filter options of a command."""
-    given = {name: getattr(options, name) or [] for name in OPTIONS}
+    # An argument may hold bytes that are no text; no table says them.
+    given = {
+        name: [
+            value.encode(errors="replace").decode()
+            for value in getattr(options, name) or ()
+        ]
+        for name in OPTIONS
+    }
     return Filter.parse(given, edition)
 
 
@@ -118,19 +123,12 @@ def write_file(path: str, content: bytes) -> None:
     """
     target = Path(path)
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-            file.write(content)
-        # As any new file of this user; a temporary one is closed to all others.
-        Path(file.name).chmod(_NEW_FILE & ~_read_umask())
-        Path(file.name).replace(target)
+        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+            file = Path(folder, "whole")
+            file.write_bytes(content)
+            file.replace(target)
     except OSError as error:
         raise UnwritableFileError(name=path, reason=error.strerror) from error
-
-
-def _read_umask() -> int:
-    umask = os.umask(0)
-    os.umask(umask)
-    return umask
 
 
 def _write_layer(
@@ -139,7 +137,7 @@ def _write_layer(
     language = Language(options.lang)
     chosen = filter_.select(edition)
     layer = pick_layer(edition, chosen, layer=options.layer, reference=options.crs)
-    about = describe_source(edition, filter_, chosen, language)
+    about = describe_source(edition, filter_, chosen, language, layer.reference)
     write_file(options.output, export(layer, name, language=language, about=about))
     print(f"{len(layer.rows)} {layer.name} → {options.output}", file=sys.stderr)
 

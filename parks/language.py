@@ -3,10 +3,14 @@
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
+
+from geodata.errors import DataFileError, StatedError
 
 _CATALOGUES = Path(__file__).parent / "data" / "messages"
+_FILES: Final = ("pages.po", "readers.po")
 
 
 class Language(StrEnum):
@@ -32,20 +36,46 @@ def translate(text: str, language: Language) -> str:
     -------
     str
         The translation, or `text` itself where the catalogue has none.
+
+    Raises
+    ------
+    DataFileError
+        If the language's catalogue is missing or broken.
     """
     return text if language is Language.EN else _catalogue(language).get(text, text)
 
 
+def state(error: StatedError, language: Language) -> str:
+    """Say an error in a language; in English if the catalogue is what is broken."""
+    try:
+        template = translate(error.template, language)
+    except DataFileError:
+        template = error.template
+    return template.format_map(error.facts)
+
+
 @cache
 def _catalogue(language: Language) -> dict[str, str]:
-    """Read every ``.po`` file of a language into one table."""
+    """Read the ``.po`` files of a language into one table."""
     entries: dict[str, str] = {}
-    for path in sorted((_CATALOGUES / language.value).glob("*.po")):
+    for name in _FILES:
+        entries |= _read_catalogue(_CATALOGUES / language.value / name, language)
+    return entries
+
+
+def _read_catalogue(path: Path, language: Language) -> dict[str, str]:
+    try:
         with path.open("rb") as file:
-            catalogue = read_po(file, locale=language.value)
-        entries |= {
-            str(message.id): str(message.string)
-            for message in catalogue
-            if message.id and message.string
-        }
+            catalogue = read_po(file, locale=language.value, abort_invalid=True)
+    except OSError as error:
+        raise DataFileError(path=path, reason=error.strerror) from error
+    except (PoFileError, ValueError) as error:
+        raise DataFileError(path=path, reason=error) from error
+    entries = {
+        str(message.id): str(message.string)
+        for message in catalogue
+        if message.id and message.string
+    }
+    if not entries:
+        raise DataFileError(path=path, reason="it holds no message")
     return entries

@@ -1,5 +1,6 @@
 """天地图 tiles, fetched here so that the operator's key reaches no browser."""
 
+import logging
 from typing import Final
 
 import httpx
@@ -27,6 +28,8 @@ def route_tianditu(key: str, *, host: str = TIANDITU) -> Route:
     host
         Where the tiles come from.
     """
+    # At INFO httpx logs whole addresses, and the key is in them.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     client = httpx.AsyncClient(base_url=host, timeout=_TIMEOUT_SECONDS)
 
     async def serve(request: Request) -> Response:

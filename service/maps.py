@@ -9,9 +9,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from geodata.errors import StatedError
 from layers import Dressing, draw_map, list_basemaps, locate_asset, render_page
 from parks.catalogue import find_edition
-from parks.language import Language, translate
+from parks.language import Language, state, translate
 
 _UNKNOWN: Final = "This map shows a table that has changed since: reload the page."
 _UNINSTALLED: Final = (
@@ -55,7 +56,10 @@ def route_maps(libraries: Path, *, has_tianditu: bool, map_approval: str) -> Rou
         key = request.query_params.get("edition", "")
         if not await run_in_threadpool(locate_asset(_LEAFLET, libraries).is_file):
             return PlainTextResponse(translate(_UNINSTALLED, language), 503)
-        page = await run_in_threadpool(render, key, language)
+        try:
+            page = await run_in_threadpool(render, key, language)
+        except StatedError as error:
+            return PlainTextResponse(state(error, language), 503)
         if page is None:
             render.cache_clear()
             return PlainTextResponse(translate(_UNKNOWN, language), 404)

@@ -3,23 +3,27 @@
 import streamlit as st
 
 from geodata.errors import StatedError
-from views._words import say
+from parks.language import state
+from views._words import current_language, say
 
 
 def explain(error: StatedError) -> str:
     """Say an error in the visit's language."""
-    return say(error.template, **error.facts)
+    return state(error, current_language())
 
 
-def confess(_error: Exception) -> bool:
+def confess(error: Exception) -> bool:
     """
-    Say that the page failed, in place of Streamlit's own English notice.
+    Say what failed, in place of Streamlit's own English notice.
 
     Returns
     -------
     bool
         True: what went wrong stands in the log, nothing more need be shown.
     """
+    if isinstance(error, StatedError):
+        st.text(explain(error))
+        return True
     st.error(
         say(
             "Something went wrong on this page and has been logged. "

@@ -5,13 +5,17 @@ from urllib.parse import unquote, urlencode
 import numpy as np
 from numpy.typing import NDArray
 
-from parks.edition import Edition
+from parks.edition import WGS84, Edition
 from parks.filter import Filter
 from parks.language import Language, translate
 
 
 def describe_source(
-    edition: Edition, filter_: Filter, chosen: NDArray[np.bool_], language: Language
+    edition: Edition,
+    filter_: Filter,
+    chosen: NDArray[np.bool_],
+    language: Language,
+    reference: str = WGS84,
 ) -> dict[str, str]:
     """
     Describe where the chosen parks come from, for the sheet beside them.
@@ -32,7 +36,9 @@ def describe_source(
         say("Edition"): edition.key,
         say("Filter"): unquote(options) or say("none: every park of the table"),
         say("Count"): shown.format(shown=int(chosen.sum()), total=len(edition.parks)),
-        say("Reference system"): say("WGS 84 longitude and latitude (EPSG:4326)"),
+        say("Reference system"): say("WGS 84 longitude and latitude (EPSG:4326)")
+        if reference == WGS84
+        else reference,
         say("Sectors"): say(
             "The table gives the direction for each zone's row; its parks inherit it. "
             "Focus: what the row aims at. The others are mentioned as means or context."

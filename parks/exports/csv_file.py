@@ -2,12 +2,10 @@
 
 import csv
 import io
-from typing import Final
 
 from parks.exports.flat import list_cells, name_columns
 from parks.exports.layer import ExportLayer
-
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+from parks.formulas import disarm
 
 
 def write_csv(layer: ExportLayer) -> bytes:
@@ -21,11 +19,7 @@ def write_csv(layer: ExportLayer) -> bytes:
     writer = csv.writer(text)
     writer.writerow(name_columns(layer))
     for cells in list_cells(layer):
-        writer.writerow([_disarm(cell) for cell in cells])
+        writer.writerow(
+            [disarm(cell) if isinstance(cell, str) else cell for cell in cells]
+        )
     return text.getvalue().encode("utf-8-sig")
-
-
-def _disarm(cell: str | float | None) -> str | float | None:
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        return "'" + cell
-    return cell

@@ -126,7 +126,9 @@ def _move(rows: gpd.GeoDataFrame, reference: str) -> gpd.GeoDataFrame:
                 convert(degrees[:, 0], degrees[:, 1], source=Datum.WGS84, target=datum)
             ),
         )
-        return rows.set_geometry(gpd.GeoSeries(shifted, index=rows.index), crs=None)
+        # Without this the frame would go on calling itself WGS 84.
+        bare = rows.set_crs(None, allow_override=True)
+        return bare.set_geometry(gpd.GeoSeries(shifted, index=rows.index))
     try:
         return rows if reference.upper() == WGS84 else rows.to_crs(reference)
     except pyproj.exceptions.CRSError as error:

@@ -23,6 +23,10 @@ _WIDTHS: Final = {
 _WIDTH: Final = 14
 _LONGEST_CELL: Final = 32_767
 """Characters that Excel holds in a cell."""
+_CUT: Final = (
+    "{count} cell(s) are longer than Excel can hold and end early here; "
+    "GeoJSON and CSV have them whole."
+)
 _MADE: Final = datetime(2020, 1, 1, tzinfo=UTC)
 """Written as date of creation, so that the same rows give the same bytes."""
 
@@ -50,14 +54,19 @@ def write_xlsx(
     }
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"created": _MADE})
-        _write_rows(book, layer, language)
+        cut = _write_rows(book, layer, language)
+        if cut:
+            said = translate(_CUT, language).format(count=cut)
+            about = {**about, translate("Cut", language): said}
         _write_about(book, about, language)
     return file.getvalue()
 
 
 def _write_rows(
     book: xlsxwriter.Workbook, layer: ExportLayer, language: Language
-) -> None:
+) -> int:
+    """Write the rows and count the cells that Excel could not hold whole."""
+    cut = 0
     sheet = book.add_worksheet(translate(layer.name.capitalize(), language))
     bold = book.add_format({"bold": True, "bottom": 1})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
@@ -68,8 +77,10 @@ def _write_rows(
     for number, cells in enumerate(list_cells(layer), start=1):
         for position, cell in enumerate(cells):
             _write_cell(sheet, number, position, cell)
+            cut += isinstance(cell, str) and len(cell) > _LONGEST_CELL
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(layer.rows), 1), len(columns) - 1)
+    return cut
 
 
 def _write_cell(
@@ -91,5 +102,5 @@ def _write_about(
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 90, book.add_format({"text_wrap": True, "valign": "top"}))
     for row, (label, text) in enumerate(about.items()):
-        sheet.write_string(row, 0, label)
-        sheet.write_string(row, 1, text)
+        _write_cell(sheet, row, 0, label)
+        _write_cell(sheet, row, 1, text)

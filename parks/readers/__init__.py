@@ -12,12 +12,12 @@ from typing import Final
 
 from parks.errors import NoTableError, TableNumberError, UnreadableFileError
 from parks.model import Problem, Source, Table
-from parks.readers.columns import KNOWN_DISTRICTS
 from parks.readers.delimited import read_delimited
 from parks.readers.encoding import decode
 from parks.readers.flattened import read_flattened
 from parks.readers.raw import RawTable, Reader
 from parks.readers.rows import build_rows
+from parks.readers.vocabulary import read_vocabulary
 
 __all__ = ["READERS", "read_path", "read_table"]
 
@@ -35,7 +35,7 @@ def read_table(
     *,
     name: str,
     number: int | None = None,
-    known_districts: frozenset[str] = KNOWN_DISTRICTS,
+    known_districts: frozenset[str] | None = None,
 ) -> Table:
     """
     Read a table of parks from the bytes of a file.
@@ -52,7 +52,7 @@ def read_table(
     number
         Which table of the file, counted from 1; by default the first.
     known_districts
-        Names of districts that need no doubt, without 区.
+        Names of districts that need no doubt, without 区; by default Shenzhen's.
 
     Returns
     -------
@@ -72,7 +72,13 @@ def read_table(
         If a quotation mark in a CSV is not closed.
     TableNumberError
         If there is no table of that number.
+    DataFileError
+        If the project's own words for headings cannot be read.
     """
+    # A file's name may hold bytes that are no text, which no output could hold.
+    name = name.encode(errors="replace").decode()
+    if known_districts is None:
+        known_districts = read_vocabulary().districts
     text, repairs = decode(source, name)
     tables = _find_tables(text, name, known_districts)
     chosen = 1 if number is None else number

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 
 from parks.model import Policy
 from parks.policies import split_policies
-from parks.readers.columns import WHOLE_ZONE_ENDINGS
+from parks.readers.vocabulary import read_vocabulary
 
 _PLACEHOLDERS: Final = frozenset(
     {
@@ -104,7 +104,8 @@ def read_name(text: str) -> Reading[str | None]:
     lines = [line.strip() for line in paragraphs(text)]
     if len(lines) <= 1:
         return Reading(lines[0] if lines else None)
-    if all(line.endswith(WHOLE_ZONE_ENDINGS) for line in lines):
+    endings = read_vocabulary().whole_zone_endings
+    if all(line.endswith(endings) for line in lines):
         several = "、".join(lines)
         return Reading(several, (Doubt("name-several", "\n".join(lines), several),))
     name = lines[0]

@@ -1,64 +1,29 @@
 """What headings and district names mean, whatever their wording."""
 
-import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-_DATA = Path(__file__).parent.parent / "data" / "columns.toml"
+from parks.readers.vocabulary import plain, read_vocabulary
+
 # A heading is a few words; what is longer is text, and not worth comparing.
 _LONGEST_HEADING: Final = 40
 _LONGEST_NAME: Final = 20
 # 园区名称 is surer of a park than 名称, a word near the end of its list.
 _AFFIX_PENALTY: Final = 20
 
-_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|<[^<>]*>")
-_FILLER = re.compile(r"[\s_\-*:.、/与及和&]+")
-
 ROW_FIELDS: Final = ("seq", "district", "zone", "parks", "direction", "policies")
 """The columns a whole table has, in the order of `parks.model.Row`."""
 
 
-def _table(name: str) -> dict[str, list[str]]:
-    with _DATA.open("rb") as file:
-        data: dict[str, Any] = tomllib.load(file)
-    return {key: list(words) for key, words in data[name].items()}
-
-
-def _plain(heading: str) -> str:
-    """Take width, case, notes and filler off a heading."""
-    text = unicodedata.normalize("NFKC", heading).casefold()
-    return _FILLER.sub("", _NOTE.sub("", text))
-
-
-def _ranked_words() -> dict[str, list[tuple[int, str]]]:
-    """Index each word of the fields by its plain form: its rank and its field."""
-    index: dict[str, list[tuple[int, str]]] = {}
-    for name, words in _table("fields").items():
-        for rank, word in enumerate(words):
-            index.setdefault(_plain(word), []).append((rank, name))
-    return index
-
-
-_WORDS: Final = _ranked_words()
-_AFFIXES: Final = _table("affixes")
-_PLACES: Final = _table("places")
-_DATUMS: Final = _table("datums")
-KNOWN_DISTRICTS: Final = frozenset(_PLACES["districts"])
-"""The districts a table is expected to name, without 区."""
-ZONE_ENDINGS: Final = tuple(_PLACES["zone_endings"])
-"""How names of zones and parks end."""
-WHOLE_ZONE_ENDINGS: Final = tuple(_PLACES["whole_zone_endings"])
-"""How a line ends that is a whole zone's name."""
-
-
 def is_word(text: str) -> bool:
     """Say at little cost whether a text is, as it stands, a word for a column."""
-    return len(text) <= _LONGEST_HEADING and text.strip().casefold() in _WORDS
+    return (
+        len(text) <= _LONGEST_HEADING
+        and text.strip().casefold() in read_vocabulary().fields
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +51,10 @@ def claims(heading: str) -> tuple[Claim, ...]:
 
 @lru_cache(maxsize=1024)
 def _claims(heading: str) -> tuple[Claim, ...]:
-    plain = _plain(heading)
-    for penalty, word in _unwrapped(plain):
-        if word in _WORDS:
-            return tuple(Claim(penalty + rank, name) for rank, name in _WORDS[word])
+    words = read_vocabulary().fields
+    for penalty, word in _unwrapped(plain(heading)):
+        if word in words:
+            return tuple(Claim(penalty + rank, name) for rank, name in words[word])
     return ()
 
 
@@ -104,8 +69,9 @@ def _unwrapped(word: str) -> Iterator[tuple[int, str]]:
 
 
 def _peeled(word: str) -> list[str]:
-    inner = [word.removeprefix(affix) for affix in _AFFIXES["before"]]
-    inner += [word.removesuffix(affix) for affix in _AFFIXES["after"]]
+    words = read_vocabulary()
+    inner = [word.removeprefix(affix) for affix in words.before]
+    inner += [word.removesuffix(affix) for affix in words.after]
     return [shorter for shorter in inner if shorter and shorter != word]
 
 
@@ -114,7 +80,7 @@ def names_other_datum(heading: str) -> bool:
     if len(heading) > _LONGEST_HEADING or not _claims_coordinate(heading):
         return False
     text = unicodedata.normalize("NFKC", heading).casefold()
-    return any(datum in text for datum in _DATUMS["others"])
+    return any(datum in text for datum in read_vocabulary().other_datums)
 
 
 def _claims_coordinate(heading: str) -> bool:
@@ -163,10 +129,11 @@ def is_known_district(name: str, known_districts: frozenset[str]) -> bool:
     """Say whether a name is a known district, with or without 区 and its city."""
     if len(name) > _LONGEST_NAME:
         return False
+    words = read_vocabulary()
     text = unicodedata.normalize("NFKC", name).strip()
-    for city in _PLACES["cities"]:
+    for city in words.cities:
         text = text.removeprefix(city) or text
-    short = (text.removesuffix(ending) for ending in _PLACES["endings"])
+    short = (text.removesuffix(ending) for ending in words.district_endings)
     return text in known_districts or any(name in known_districts for name in short)
 
 
@@ -175,16 +142,16 @@ def is_district_like(name: str) -> bool:
     return (
         1 < len(name) <= _LONGEST_NAME
         and name.endswith(("区", "區", "市", "县", "縣"))
-        and not name.endswith(ZONE_ENDINGS)
+        and not name.endswith(read_vocabulary().zone_endings)
     )
 
 
 def names_reference_system(heading: str) -> bool:
     """Say whether a column tells the reference system of the coordinates."""
-    words = {_plain(word) for word in _DATUMS["references"]}
-    return len(heading) <= _LONGEST_HEADING and _plain(heading) in words
+    words = read_vocabulary().reference_headings
+    return len(heading) <= _LONGEST_HEADING and plain(heading) in words
 
 
 def is_wgs84(reference: str) -> bool:
     """Say whether a reference system is WGS 84, to within some centimetres."""
-    return reference.strip().casefold() in _DATUMS["same"]
+    return reference.strip().casefold() in read_vocabulary().wgs84

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parks.errors import MalformedTableError
+from parks.formulas import rearm
 from parks.readers import columns
 from parks.readers.raw import RawTable, Repair, excerpt, outside
 
@@ -14,8 +15,7 @@ _FORMATS: Final = {",": "csv", "\t": "tsv", ";": "csv"}
 # A heading stands near the top; prose is not searched to its end for each delimiter.
 _LINES_SEARCHED: Final = 2_000
 _LONGEST_HEADING: Final = 60
-# What our own exporter puts an apostrophe before, so that no spreadsheet runs it.
-_GUARDED: Final = ("=", "+", "-", "@", "\t", "\r")
+_SENTENCE_ENDS: Final = (".", "。", "；", "！", "？")
 _NOTES: Final = (
     "注",
     "备注：",
@@ -116,10 +116,13 @@ def _worth(cells: Sequence[str], *, is_first: bool) -> int:
     """
     Count the columns with meaning if these could be headings of parks, else 0.
 
-    One lone word is a heading only at the top of a file.
+    One lone word is a heading only at the top of a file, and a sentence that lists
+    the columns of a table is none.
     """
     texts = [cell for cell in cells if cell.strip()]
     if any(len(cell) > _LONGEST_HEADING for cell in texts):
+        return 0
+    if texts and texts[-1].rstrip().endswith(_SENTENCE_ENDS):
         return 0
     fields = columns.assign(cells)
     if not columns.holds_parks(fields) or (len(texts) == 1 and not is_first):
@@ -228,9 +231,9 @@ def _table(
     rows: list[tuple[str | None, ...]] = []
     for index, record in enumerate(full):
         repairs.extend(_width_repairs(index, record, head))
-        cells = [_unguard(cell) for cell in record.cells[:width]]
+        cells = [rearm(cell) for cell in record.cells[:width]]
         rows.append((*cells, *[None] * (width - len(cells))))
-    headings = [_unguard(cell).strip() for cell in head.cells[:width]]
+    headings = [rearm(cell).strip() for cell in head.cells[:width]]
     headings += [""] * (width - len(headings))
     return RawTable(format_name, tuple(headings), tuple(rows), tuple(repairs))
 
@@ -250,8 +253,3 @@ def _width_repairs(index: int, record: _Record, head: _Record) -> Iterator[Repai
     elif _used_width(record.cells) > width:
         surplus = " | ".join(cell for cell in record.cells[width:] if cell.strip())
         yield Repair("cells-surplus", index, found=surplus)
-
-
-def _unguard(cell: str) -> str:
-    """Take off the apostrophe that our own exporter puts before a formula."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parks.readers import cells, columns
+from parks.readers.vocabulary import read_vocabulary
 
 # Costs, on the scale of `parks.readers.alignment`: 0 for a cell that could be no
 # other column's.
@@ -69,7 +70,7 @@ def look_at(text: str, known_districts: frozenset[str]) -> Traits:
         size=len(stripped),
         longest_line=longest,
         line_count=len(lines),
-        names_zone=stripped.endswith(columns.ZONE_ENDINGS),
+        names_zone=stripped.endswith(read_vocabulary().zone_endings),
         names_park=stripped.endswith(_PARK_ENDINGS),
     )
 

@@ -1,12 +1,12 @@
 """How a direction says what a sector is to it: cues and the grammar of lists."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from parks.data_file import read_data
 from parks.model import Role
 from parks.sectors.folding import fold
 
@@ -85,15 +85,19 @@ def read_directions() -> Directions:
     -------
     Directions
         The data, its words folded.
+
+    Raises
+    ------
+    DataFileError
+        If the file is missing or broken.
     """
-    with _FILE.open("rb") as file:
-        data = tomllib.load(file)
-    words = {key: _folded(value) for key, value in data["words"].items()}
-    return Directions(
-        cues=tuple(_cue(rank, entry) for rank, entry in enumerate(data["cue"])),
-        applied=frozenset(words.pop("applied")),
-        **words,
-    )
+    with read_data(_FILE) as data:
+        words = {key: _folded(value) for key, value in data["words"].items()}
+        return Directions(
+            cues=tuple(_cue(rank, entry) for rank, entry in enumerate(data["cue"])),
+            applied=frozenset(words.pop("applied")),
+            **words,
+        )
 
 
 def _cue(rank: int, entry: Mapping[str, Any]) -> Cue:

@@ -1,11 +1,12 @@
 """The vocabulary of sectors: what they are called, by whom, and in which colour."""
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from parks.data_file import read_data
 from parks.language import Language
 from parks.sectors.folding import fold
 
@@ -76,23 +77,28 @@ def read_taxonomy() -> tuple[Sector, ...]:
     -------
     tuple[Sector, ...]
         Every sector, in the order to list and draw them.
+
+    Raises
+    ------
+    DataFileError
+        If the file is missing or broken.
     """
-    with _FILE.open("rb") as file:
-        entries = tomllib.load(file)["sector"]
-    return tuple(
-        Sector(
-            id=entry["id"],
-            zh=entry["zh"],
-            en=entry["en"],
-            colour=entry["colour"],
-            terms=tuple(entry["terms"]),
-            aim_terms=tuple(entry.get("aim_terms", ())),
-            is_key=entry.get("key", False),
-            is_broader=entry.get("broader", False),
-            heading=entry.get("heading"),
-            agencies=tuple(entry.get("agencies", ())),
-        )
-        for entry in entries
+    with read_data(_FILE) as data:
+        return tuple(_sector(entry) for entry in data["sector"])
+
+
+def _sector(entry: Mapping[str, Any]) -> Sector:
+    return Sector(
+        id=entry["id"],
+        zh=entry["zh"],
+        en=entry["en"],
+        colour=entry["colour"],
+        terms=tuple(entry["terms"]),
+        aim_terms=tuple(entry.get("aim_terms", ())),
+        is_key=entry.get("key", False),
+        is_broader=entry.get("broader", False),
+        heading=entry.get("heading"),
+        agencies=tuple(entry.get("agencies", ())),
     )
 
 

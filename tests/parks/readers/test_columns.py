@@ -7,6 +7,7 @@ import pytest
 
 from parks.readers import columns, read_table
 from parks.readers.columns import assign, is_known_district, names_other_datum
+from parks.readers.vocabulary import read_vocabulary
 
 DATA = Path(columns.__file__).parents[1] / "data" / "columns.toml"
 WORDS = [
@@ -77,9 +78,9 @@ def test_a_reference_column_says_which_datum_it_is():
     "name", ["南山", "南山区", "深圳市南山区", "大鹏新区", "深汕特别合作区"]
 )
 def test_known_districts_in_all_their_forms(name):
-    assert is_known_district(name, columns.KNOWN_DISTRICTS)
+    assert is_known_district(name, read_vocabulary().districts)
 
 
 @pytest.mark.parametrize("name", ["天河", "南山高新区", "光明凤凰城", "", "深圳市"])
 def test_other_names_are_no_known_districts(name):
-    assert not is_known_district(name, columns.KNOWN_DISTRICTS)
+    assert not is_known_district(name, read_vocabulary().districts)

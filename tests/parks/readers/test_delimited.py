@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from parks.errors import ParksError
+from parks.errors import NoTableError, ParksError
 from parks.readers import read_table
 
 HEADING = ["序号", "辖区", "片区", "园区名称", "产业方向", "规划依据"]
@@ -78,3 +78,9 @@ def test_ten_thousand_rows_are_ten_thousand_rows():
     table = read_table(write([HEADING, *rows]), name="x.csv")
     assert len(table.rows) == 10_000
     assert table.rows[-1].parks == ("园10000",)
+
+
+def test_a_sentence_that_lists_columns_is_no_table():
+    text = "The table has a district, zone, core parks, and policy basis.\nAnd so on.\n"
+    with pytest.raises(NoTableError):
+        read_table(text.encode(), name="readme.md")

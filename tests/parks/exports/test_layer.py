@@ -1,0 +1,43 @@
+"""What a choice of parks stands for in each layer."""
+
+import pytest
+
+from parks.errors import (
+    UnknownFormatError,
+    UnknownLayerError,
+    UnknownReferenceError,
+)
+from parks.exports import EXPORTERS, format_of, pick_layer
+from parks.filter import Filter
+
+
+def test_zones_and_districts_are_those_of_the_chosen_parks(embedded):
+    chosen = Filter(districts=("南山",)).select(embedded)
+    zones = pick_layer(embedded, chosen, layer="zones").rows
+    districts = pick_layer(embedded, chosen, layer="districts").rows
+    assert set(zones["district"]) == {"南山"}
+    assert districts["district"].tolist() == ["南山"]
+
+
+def test_with_every_park_a_zone_without_parks_is_there_too(embedded, everything):
+    rows = pick_layer(embedded, everything(embedded), layer="zones").rows
+    assert len(rows) == 22
+    assert "大鹏" in set(rows["district"])
+
+
+@pytest.mark.parametrize("reference", ["EPSG:0", "mars", "", "EPSG:abc", "4326;DROP"])
+def test_an_unknown_system_is_refused(embedded, everything, reference):
+    with pytest.raises(UnknownReferenceError, match="reference system"):
+        pick_layer(embedded, everything(embedded), reference=reference)
+
+
+def test_an_unknown_layer_or_format_is_refused(embedded, everything):
+    with pytest.raises(UnknownLayerError, match="roads"):
+        pick_layer(embedded, everything(embedded), layer="roads")
+    with pytest.raises(UnknownFormatError, match=r"parks\.pdf"):
+        format_of("parks.pdf")
+
+
+@pytest.mark.parametrize("name", list(EXPORTERS))
+def test_the_format_is_told_by_the_ending_in_any_case(name):
+    assert format_of(f"园区.{name.upper()}") == name

@@ -1,0 +1,81 @@
+"""Excel: as a reader opens it, and nothing in it runs."""
+
+import io
+
+import openpyxl
+import pytest
+
+from parks.language import Language
+
+HOSTILE = (
+    "=1+1",
+    '=HYPERLINK("http://evil.example")',
+    "+cmd|' /C calc'!A0",
+    "http://evil.example",
+    "mailto:a@b",
+    "{=SUM(A1)}",
+    "<b>园</b>",
+    "甲\x0b乙",
+)
+
+
+def sheets(content):
+    return openpyxl.load_workbook(io.BytesIO(content)).worksheets
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        (Language.ZH, ["园区标识", "园区", "辖区"]),
+        (Language.EN, ["Park id", "Park", "District"]),
+    ],
+)
+def test_it_has_a_frozen_heading_a_filter_and_a_row_a_park(
+    embedded, download, language, headings
+):
+    rows, about = sheets(download(embedded, "xlsx", language))
+    assert [cell.value for cell in rows[1]][:3] == headings
+    assert rows.max_row == 60
+    assert rows.freeze_panes == "C2"
+    assert rows.auto_filter.ref.endswith("60")
+    said = {row[0].value: row[1].value for row in about}
+    assert "59" in " ".join(said.values())
+    assert any("EPSG:4326" in text for text in said.values())
+
+
+def test_the_sheet_on_sources_names_the_system_of_the_coordinates(embedded, download):
+    _, about = sheets(download(embedded, "xlsx", reference="EPSG:4547"))
+    said = {row[0].value: row[1].value for row in about}
+    assert said["Reference system"] == "EPSG:4547"
+
+
+def test_every_cell_is_text_or_number(make, download):
+    rows = [
+        f'{n},南山,甲区,"{text.replace(chr(34), chr(34) * 2)}",人工智能,'
+        for n, text in enumerate(HOSTILE, 1)
+    ]
+    sheet, _ = sheets(download(make(*rows), "xlsx"))
+    for row in sheet.iter_rows():
+        for cell in row:
+            assert cell.data_type in {"s", "n"}
+            assert cell.hyperlink is None
+    names = [row[1].value for row in sheet.iter_rows(min_row=2)]
+    assert names[:7] == list(HOSTILE[:7])
+
+
+def test_a_cell_too_long_for_excel_is_cut_and_said(make, download):
+    edition = make(f'1,南山,甲区,甲园,"人工智能{"长" * 40_000}",')
+    sheet, about = sheets(download(edition, "xlsx"))
+    cells = [str(cell.value) for cell in sheet[2]]
+    assert max(map(len, cells)) == 32_767
+    said = {row[0].value: row[1].value for row in about}
+    assert said["Cut"].startswith("1 cell")
+
+
+def test_an_empty_choice_is_a_sheet_of_headings(make, download):
+    sheet, _ = sheets(download(make("1,大鹏,/,/,,"), "xlsx"))
+    assert sheet.max_row == 1
+
+
+def test_equal_data_gives_equal_bytes(embedded, download):
+    assert download(embedded, "xlsx") == download(embedded, "xlsx")

@@ -1,0 +1,202 @@
+"""``python -m parks``: what it prints and writes, and one line for bad input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments, given=b""):
+    """Run a command as a shell would, in the plainest of locales."""
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "parks", *arguments],
+        cwd=ROOT,
+        input=given,
+        capture_output=True,
+        env={**os.environ, "LC_ALL": "C"},
+        check=False,
+    )
+
+
+def said(*arguments, given=b""):
+    """What a command that must succeed prints."""
+    done = run(*arguments, given=given)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode("utf-8")
+
+
+def refusal(*arguments, given=b""):
+    """The one line of a command that must refuse."""
+    done = run(*arguments, given=given)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    (line,) = done.stderr.decode("utf-8").splitlines()
+    assert line.startswith("error: ")
+    return line
+
+
+def test_read_prints_the_table_as_the_contract_has_it():
+    text = said("read", "embedded")
+    table = json.loads(text)
+    assert "工业互联网" in text
+    assert len(table["rows"]) == 22
+    first = table["rows"][0]
+    assert first["seq"] == 1
+    assert set(first) == {
+        "seq", "district", "zone", "parks", "direction", "policies", "sectors", "extra"
+    }  # fmt: skip
+    for tag in first["sectors"]:
+        for word in tag["evidence"]:
+            assert first["direction"][word["start"] : word["end"]] == word["text"]
+    assert set(table["problems"][0]) == {
+        "row", "column", "code", "found", "used", "message"
+    }  # fmt: skip
+
+
+def test_read_takes_standard_input():
+    table = json.loads(said("read", "-", given="片区,园区\n甲区,甲园\n".encode()))
+    assert table["rows"][0]["parks"] == ["甲园"]
+    assert table["rows"][0]["direction"] is None
+    assert table["rows"][0]["policies"] == []
+
+
+def test_locate_and_export_write_files(tmp_path):
+    located, exported = tmp_path / "a.geojson", tmp_path / "园区.csv"
+    said("locate", "embedded", "-o", str(located))
+    said("export", "-o", str(exported), "--district", "nanshan", "--sector", "互联网")
+    assert len(json.loads(located.read_bytes())["features"]) == 59
+    assert len(exported.read_text(encoding="utf-8-sig").splitlines()) == 7
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.geojson", "园区.csv"]
+
+
+def test_map_writes_one_file_that_asks_nobody(tmp_path):
+    path = tmp_path / "map.html"
+    said("map", "-o", str(path), "--district", "福田")
+    page = path.read_text(encoding="utf-8")
+    assert "福田国际电子商务产业园" in page
+    assert "蛇口网谷" not in page
+    assert "<script src" not in page
+    assert "<link" not in page
+
+
+def test_tag_prints_sectors_of_a_text_and_of_each_line():
+    (tag,) = json.loads(said("tag", "重点发展人工智能"))
+    assert (tag["id"], tag["role"]) == ("ai", "focus")
+    assert tag["evidence"] == [{"text": "人工智能", "start": 4, "end": 8}]
+    lines = said("tag", given="人工智能\n\n金融科技\n".encode()).splitlines()
+    assert [[tag["id"] for tag in json.loads(line)] for line in lines] == [
+        ["ai"],
+        [],
+        ["fintech"],
+    ]
+
+
+def test_convert_prints_eight_decimals_and_reads_pairs():
+    there = said("convert", "--from", "WGS-84", "--to", "GCJ-02", "114.05", "22.54")
+    lon, lat = there.split()
+    assert len(lon.partition(".")[2]) == len(lat.partition(".")[2]) == 8
+    pairs = f"{lon} {lat}\n{lon},{lat}\n".encode()
+    back = said("convert", "--from", "GCJ-02", "--to", "WGS-84", given=pairs)
+    assert back.splitlines() == ["114.05000000 22.54000000"] * 2
+
+
+def test_convert_takes_a_negative_longitude():
+    said("convert", "--from", "WGS-84", "--to", "CGCS2000", "-73.9", "40.7")
+
+
+def test_geocode_prints_places_best_first():
+    places = json.loads(said("geocode", "深圳湾科技生态园", "--district", "南山"))
+    assert places[0]["name"] == "深圳湾科技生态园"
+    assert places[0]["score"] == max(place["score"] for place in places)
+    assert set(places[0]) == {"name", "lon", "lat", "precision", "source", "score"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["read", "no-such-file.txt"], "no-such-file.txt"),
+        (["read", "parks"], "parks"),
+        (["read", "embedded", "--table", "2"], "第 2 张"),
+        (["read", "embedded", "--table", "two"], "--table"),
+        (["read", "README.md"], "没有园区表格"),
+        (["export", "-o", "parks.pdf"], "geojson, csv, xlsx"),
+        (["export", "-o", "/no/such/folder/a.csv"], "/no/such/folder/a.csv"),
+        (["export", "-o", "a.csv", "--district", "火星"], "火星"),
+        (["export", "-o", "a.csv", "--sector", "astrology"], "astrology"),
+        (["export", "-o", "a.csv", "--role", "hope"], "hope"),
+        (["export", "-o", "a.csv", "--zone", "无此片区"], "无此片区"),
+        (["export", "-o", "a.csv", "--bbox", "1,2,0,3"], "1,2,0,3"),
+        (["export", "-o", "a.csv", "--crs", "EPSG:0"], "EPSG:0"),
+        (["export", "-o", "a.csv", "--layer", "roads"], "roads"),
+        (["export"], "--output"),
+        (["convert", "--from", "mars", "--to", "WGS-84", "1", "2"], "mars"),
+        (["convert", "--from", "WGS-84", "--to", "GCJ-02", "114"], "LAT"),
+        (["convert", "--from", "WGS-84", "--to", "GCJ-02", "1", "nan"], "nan"),
+        (["convert", "--from", "WGS-84", "--to", "GCJ-02", "1", "91"], "91"),
+        (["fly"], "fly"),
+        ([], "COMMAND"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_2(arguments, words):
+    assert words in refusal(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (b"", "空文件"),
+        (b" \n\t\n", "空文件"),
+        (bytes(range(256)) * 9, "不是文本"),
+        ("一段没有表格的文字。".encode(), "没有园区表格"),
+        ("辖区,产业方向\n南山,软件\n".encode(), "没有园区表格"),
+        ('片区,园区\n甲区,"甲园\n'.encode(), "第 2 行"),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_one_line(given, words):
+    assert words in refusal("read", "-", given=given)
+
+
+def test_a_line_that_is_no_coordinate_is_named():
+    pairs = b"114 22\n114 north\n"
+    done = run("convert", "--from", "WGS-84", "--to", "GCJ-02", given=pairs)
+    assert done.returncode == 2
+    assert len(done.stdout.splitlines()) == 1
+    assert "2" in done.stderr.decode()
+    assert "'114 north'" in done.stderr.decode()
+
+
+def test_bytes_that_are_no_text_are_no_traceback(tmp_path):
+    path = os.fsencode(tmp_path) + b"/\xff.csv"
+    Path(os.fsdecode(path)).write_text("片区,园区\n甲区,甲园\n", encoding="utf-8")
+    assert json.loads(said("read", path))["source"]["name"] == "?.csv"
+    out = str(tmp_path / "a.xlsx")
+    said("export", path, "-o", out, "--q", b"\xff")
+    assert b"\xff".decode("latin-1") not in refusal(
+        "export", "--zone", b"\xff", "-o", out
+    )
+    said("tag", b"\xff")
+
+
+def test_a_reader_that_hangs_up_is_no_error():
+    shell = f'"{sys.executable}" -m parks read embedded | head -c 100'
+    done = subprocess.run(  # noqa: S602 - a pipe is what is tested
+        shell, cwd=ROOT, shell=True, capture_output=True, check=False
+    )
+    assert done.stderr == b""
+
+
+def test_messages_come_in_english_too():
+    assert "holds no table of parks" in refusal("read", "README.md", "--lang", "en")
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path):
+    folder = tmp_path / "a.csv"
+    folder.mkdir()
+    (folder / "kept").touch()
+    assert "a.csv" in refusal("export", "-o", str(folder))
+    assert [path.name for path in tmp_path.rglob("*")] == ["a.csv", "kept"]
