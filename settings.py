@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -34,6 +34,14 @@ class Settings(BaseSettings):
     tianditu_key: SecretStr | None = None
     assets: Path = Field(default=Path(__file__).parent / "node_modules")
     map_approval: str = ""
+
+    @field_validator("tianditu_key", "map_approval", mode="before")
+    @classmethod
+    def _require_printable(cls, value: object) -> object:
+        # What holds bytes that are no text would fail later, far from its cause.
+        if isinstance(value, str) and not value.isprintable():
+            raise ValueError("must be one line of printable text in UTF-8")
+        return value
 
     @classmethod
     def read(cls) -> Self:

@@ -72,8 +72,10 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
 
 def _plan(*, is_quick: bool) -> Iterator[Plan]:
     for parks, bounds in _BOUNDS.items():
-        rounds = (_QUICK_ROUNDS if is_quick else _ROUNDS)[parks]
-        yield Plan(parks, *rounds, **bounds)
+        rounds, naive_rounds, naive_steps = (_QUICK_ROUNDS if is_quick else _ROUNDS)[
+            parks
+        ]
+        yield Plan(parks, rounds, naive_rounds, naive_steps, **bounds)
 
 
 def _make_table(folder: Path, parks: int) -> Path:

