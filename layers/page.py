@@ -25,7 +25,15 @@ STATIC: Final = Path(__file__).parent / "static"
 """Our own scripts and styles."""
 _LEAFLET: Final = "/assets/leaflet/"
 _OWN: Final = "/assets/parkatlas/"
-_SCRIPTS: Final = ("symbols", "atlas", "controls", "frame", "standalone", "start")
+_SCRIPTS: Final = (
+    "symbols",
+    "atlas",
+    "names",
+    "controls",
+    "frame",
+    "standalone",
+    "start",
+)
 _LEAFLET_JS: Final = [("leaflet", f"{_LEAFLET}leaflet.js")]
 _LEAFLET_CSS: Final = [("leaflet_css", f"{_LEAFLET}leaflet.css")]
 _OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]

@@ -49,8 +49,8 @@ def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
     """
     Put every park into words, one row a park under headings of the language.
 
-    The columns are row number, park, district, zone, focus sectors, sectors
-    mentioned besides, and how precisely the place is known. The frame is kept and
+    The columns are row number, park, district, zone, how precisely the place is
+    known, focus sectors, and sectors mentioned besides. The frame is kept and
     shared: it is never to be altered.
     """
     parks = edition.parks
@@ -59,12 +59,12 @@ def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
         "name": parks["name"],
         "district": [name_district(name, language) for name in parks["district"]],
         "zone": parks["zone"],
-        "focus": _spread_sectors(edition, Role.FOCUS, language),
-        "mentioned": _spread_sectors(edition, Role.MENTION, language),
         "precision": [
             translate(PRECISION_NAMES.get(precision, "place unknown"), language)
             for precision in parks["precision"]
         ],
+        "focus": _spread_sectors(edition, Role.FOCUS, language),
+        "mentioned": _spread_sectors(edition, Role.MENTION, language),
     }
     return pd.DataFrame({head(name, language): said for name, said in columns.items()})
 

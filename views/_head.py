@@ -23,7 +23,8 @@ def show_head(edition: Edition, chosen: NDArray[np.bool_]) -> None:
     )
     st.html(
         Markup(
+            "<style>:root {{ --pa-filter: '{}' }}</style>"
             "<header class='pa-head'><h1>{}</h1>"
             "<div class='pa-counts' role='status'>{}</div></header>"
-        ).format(say("ParkAtlas"), numbers)
+        ).format(say("Filter"), say("ParkAtlas"), numbers)
     )

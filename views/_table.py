@@ -13,19 +13,23 @@ from views._session import PARK_KEY, recall_shown
 from views._words import current_language, enumerate_words, say
 
 _KEY: Final = "parks_table"
+_PAGE_KEY: Final = "parks_page"
+_PAGED_KEY: Final = "parks_paged"
 _TALLEST_PIXELS: Final = 420
 _ROW_PIXELS: Final = 35
-_MANY: Final = 1000
-"""Above this the browser fetches rows as it scrolls to them."""
+_PAGE: Final = 500
+"""Rows sent at a time; Streamlit's own lazy tables cannot be selected from."""
 
 
 def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
     """Show the chosen parks; selecting a row selects the park on the map too."""
-    rows = tabulate(edition, current_language())[chosen]
-    if rows.empty:
+    shown = np.flatnonzero(chosen)
+    if not len(shown):
         st.info(_explain_empty(edition))
         return
-    _mark_selected(edition, chosen)
+    page = _turn_page(edition, shown)
+    rows = tabulate(edition, current_language()).iloc[page]
+    _mark_selected(edition, page)
     st.dataframe(
         rows,
         key=_KEY,
@@ -33,8 +37,9 @@ def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
         height=min(_TALLEST_PIXELS, _ROW_PIXELS * (len(rows) + 1) + 3),
         on_select=lambda: _take_selection(edition),
         selection_mode="single-row",
-        lazy=len(rows) > _MANY,
     )
+    if len(shown) > _PAGE:
+        _offer_pages(page, shown)
 
 
 def show_problems(edition: Edition) -> None:
@@ -50,22 +55,56 @@ def show_problems(edition: Edition) -> None:
             st.dataframe(
                 list_problems(edition, current_language()),
                 hide_index=True,
-                lazy=len(problems) > _MANY,
+                lazy=len(problems) > _PAGE,
             )
 
 
-def _mark_selected(edition: Edition, chosen: NDArray[np.bool_]) -> None:
+def _turn_page(edition: Edition, shown: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Pick the page to show: a new filter's first, a newly selected park's own."""
+    state = st.session_state
+    followed = recall_shown(), state.get(PARK_KEY)
+    before = state.get(_PAGED_KEY, (None, None))
+    number = state.get(_PAGE_KEY, 1) if followed[0] == before[0] else 1
+    at = np.flatnonzero(edition.parks["park_id"].to_numpy()[shown] == followed[1])
+    if followed != before and len(at):
+        number = 1 + int(at[0]) // _PAGE
+    state[_PAGED_KEY] = followed
+    state[_PAGE_KEY] = number
+    return _cut_page(shown)
+
+
+def _cut_page(shown: NDArray[np.intp]) -> NDArray[np.intp]:
+    first = (st.session_state.get(_PAGE_KEY, 1) - 1) * _PAGE
+    return shown[first : first + _PAGE]
+
+
+def _offer_pages(page: NDArray[np.intp], shown: NDArray[np.intp]) -> None:
+    first = int(np.searchsorted(shown, page[0])) + 1
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.pagination(-(-len(shown) // _PAGE), key=_PAGE_KEY)
+        st.text(
+            say(
+                "Rows {first} to {last} of {total}",
+                first=first,
+                last=first + len(page) - 1,
+                total=len(shown),
+            )
+        )
+
+
+def _mark_selected(edition: Edition, page: NDArray[np.intp]) -> None:
     """Let the table's selection follow the map's."""
-    shown = edition.parks["park_id"].to_numpy()[chosen]
-    at = (shown == st.session_state.get(PARK_KEY)).nonzero()[0]
+    ids = edition.parks["park_id"].to_numpy()[page]
+    at = (ids == st.session_state.get(PARK_KEY)).nonzero()[0]
     st.session_state[_KEY] = {"selection": {"rows": at.tolist(), "columns": []}}
 
 
 def _take_selection(edition: Edition) -> None:
     rows: Sequence[int] = st.session_state[_KEY]["selection"]["rows"]
-    shown = edition.parks["park_id"].to_numpy()[recall_shown().select(edition)]
-    taken = rows and rows[0] < len(shown)
-    st.session_state[PARK_KEY] = shown[rows[0]] if taken else None
+    page = _cut_page(np.flatnonzero(recall_shown().select(edition)))
+    taken = rows and rows[0] < len(page)
+    ids = edition.parks["park_id"].to_numpy()
+    st.session_state[PARK_KEY] = ids[page[rows[0]]] if taken else None
 
 
 def _explain_empty(edition: Edition) -> str:

@@ -22,7 +22,8 @@
       this.listeners = [];
       this.texts = [];
       map.createPane("grounds").style.zIndex = 250;
-      map.createPane("names").style.zIndex = 620;
+      // Under the parks: a name may wait, a park may not be covered.
+      map.createPane("names").style.zIndex = 350;
       map.getPane("names").style.pointerEvents = "none";
       this.overlays = {};
       this.overlays.districts = this.drawDistricts(payload.districts).addTo(map);
@@ -70,9 +71,7 @@
           style: { className: "district" },
         })
       );
-      collection.features.forEach((feature) => {
-        group.addLayer(this.drawName(feature.properties.label, feature.properties, "district-name"));
-      });
+      this.districts = this.nameOutlines(group, "district-name");
       return group;
     }
 
@@ -86,13 +85,18 @@
           style: { className: "zone" },
         })
       );
-      this.zones = group.getLayers()[0].getLayers().map((outline) => {
+      this.zones = this.nameOutlines(group, "zone-name");
+      return group;
+    }
+
+    // Add the name of each outline of a group, and give both.
+    nameOutlines(group, className) {
+      return group.getLayers()[0].getLayers().map((outline) => {
         const { properties } = outline.feature;
-        const name = this.drawName(properties.label, properties, "zone-name");
+        const name = this.drawName(properties.label, properties, className);
         group.addLayer(name);
         return { outline, name };
       });
-      return group;
     }
 
     drawName([lon, lat], properties, className) {

@@ -9,6 +9,7 @@
     map.fitBounds(payload.bounds, { animate: false });
     const atlas = new ParkAtlas.Atlas(map, payload);
     ParkAtlas.addScaleAndNames(atlas);
+    ParkAtlas.settleNames(atlas);
     ParkAtlas.addLayerSwitches(atlas, payload.basemaps);
     ParkAtlas.addOutside(atlas);
     ParkAtlas.addLegend(atlas);

@@ -1,5 +1,6 @@
 """Planners and staff at the map page, with the embedded table."""
 
+import itertools
 import json
 import re
 
@@ -191,3 +192,34 @@ def test_a_basemap_without_network_leaves_the_map_whole(atlas, heard):
     assert heard["outside"]
     assert len(atlas.shown_names()) == 59
     expect(atlas.map.locator("path.district")).to_have_count(11)
+
+
+def test_names_of_districts_stand_clear_inside_their_own(atlas):
+    atlas.open()
+    names = atlas.run_in_map(
+        """(a) => a.districts.map(({ outline, name }) => {
+            const node = name.getElement().firstElementChild;
+            const { left, right, top, bottom } = node.getBoundingClientRect();
+            const frame = a.map.getContainer().getBoundingClientRect();
+            const middle = a.map.containerPointToLayerPoint(
+                [(left + right) / 2 - frame.left, (top + bottom) / 2 - frame.top]);
+            return {
+                text: node.textContent,
+                seen: getComputedStyle(node).visibility === "visible",
+                own: outline.getElement().isPointInFill(
+                    new DOMPoint(middle.x, middle.y)),
+                left, right, top, bottom,
+            };
+        })"""
+    )
+    seen = [name for name in names if name["seen"]]
+    assert len(seen) >= 9
+    assert all(name["own"] for name in seen), [n["text"] for n in seen if not n["own"]]
+    for one, other in itertools.combinations(seen, 2):
+        apart = (
+            one["right"] <= other["left"]
+            or other["right"] <= one["left"]
+            or one["bottom"] <= other["top"]
+            or other["bottom"] <= one["top"]
+        )
+        assert apart, (one["text"], other["text"])

@@ -141,3 +141,35 @@ def test_a_missing_table_is_a_sentence(open_app, tmp_path):
     app = open_app(TABLE=tmp_path / "nowhere.csv")
     assert not app.exception
     assert any("nowhere.csv" in text.value for text in app.text)
+
+
+@pytest.fixture
+def large_table(tmp_path):
+    """Write a table of more parks than one page of the table holds."""
+    path = tmp_path / "large.csv"
+    rows = [f"{n},南山,片区{n % 40},园{n},软件" for n in range(1, 1202)]
+    text = "\n".join(["序号,辖区,片区,园区名称,产业方向", *rows])
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_large_table_is_shown_in_pages(open_app, large_table):
+    app = open_app(TABLE=large_table)
+    assert not app.exception
+    assert table(app)["园区"].tolist()[:2] == ["园1", "园2"]
+    assert len(table(app)) == 500
+    assert any("第 1–500 行，共 1201 行" in text.value for text in app.text)
+    app.session_state["parks_page"] = 3
+    app.run()
+    assert table(app)["园区"].tolist()[0] == "园1001"
+    assert len(table(app)) == 201
+
+
+def test_the_page_follows_the_park_and_the_filter(open_app, large_table):
+    app = open_app({"park": ["yuan-1100"]}, TABLE=large_table)
+    assert "园1100" in set(table(app)["园区"])
+    app.session_state["park"] = "yuan-700"
+    app.run()
+    assert "园700" in set(table(app)["园区"])
+    app.text_input[0].set_value("园1").run()
+    assert table(app)["园区"].tolist()[0] == "园1"

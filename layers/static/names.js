@@ -1,0 +1,87 @@
+// Keeps names readable: each stands clear of the parks, and one that would cover
+// another, or be cut off, waits for a closer look.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  // How far from its middle a district's name may stand, in pixels; the nearest first.
+  const STEPS = [[0, 0], [0, -20], [0, 20], [-34, 0], [34, 0], [0, -36], [0, 36], [-34, -26], [34, -26], [-34, 26], [34, 26]];
+
+  // A name behind more parks than this cannot be read.
+  const MOST_COVERED = 1;
+
+  const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+  const move = (box, [x, y]) => ({ left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y });
+
+  // Those on the map, with the node that holds the name's text.
+  const findDrawn = (things) =>
+    things
+      .filter(({ outline, name }) => outline.getElement() && name.getElement())
+      .map((thing) => ({ ...thing, node: thing.name.getElement().firstElementChild }))
+      .filter(({ node }) => node.offsetWidth);
+
+  const readBoxes = (nodes) => {
+    nodes.forEach((node) => {
+      node.style.translate = "";
+    });
+    return nodes.map((node) => node.getBoundingClientRect());
+  };
+
+  // All parks, shown or not: a filter must not make the names jump.
+  const boxParks = (atlas, frame) =>
+    atlas.symbols.filter(Boolean).map((symbol) => {
+      const { x, y } = atlas.map.layerPointToContainerPoint(symbol._point);
+      return { left: frame.left + x - 8, right: frame.left + x + 8, top: frame.top + y - 8, bottom: frame.top + y + 8 };
+    });
+
+  const countCovered = (box, parks) => parks.filter((park) => overlap(box, park)).length;
+
+  // A name beside its district would name its neighbour.
+  const isInside = ({ outline, name }, [x, y]) => {
+    const middle = name._map.latLngToLayerPoint(name.getLatLng());
+    return outline.getElement().isPointInFill(new DOMPoint(middle.x + x, middle.y + y));
+  };
+
+  const choosePlace = (district, box, parks, isFree) =>
+    STEPS.filter((step) => isInside(district, step))
+      .map((step) => ({ step, box: move(box, step) }))
+      .filter((place) => isFree(place.box))
+      .map((place) => ({ ...place, covered: countCovered(place.box, parks) }))
+      .filter(({ covered }) => covered <= MOST_COVERED)
+      .reduce((best, place) => (!best || place.covered < best.covered ? place : best), null);
+
+  ParkAtlas.settleNames = (atlas) => {
+    const container = atlas.map.getContainer();
+    let asked = false;
+    const settle = () => {
+      asked = false;
+      const frame = container.getBoundingClientRect();
+      const parks = boxParks(atlas, frame);
+      const kept = [];
+      const isFree = (box) => within(box, frame) && !kept.some((other) => overlap(box, other));
+      const put = (node, place) => {
+        node.style.visibility = place ? "" : "hidden";
+        if (!place) return;
+        kept.push(place.box);
+        node.style.translate = `${place.step[0]}px ${place.step[1]}px`;
+      };
+      const districts = findDrawn(atlas.districts);
+      const zones = findDrawn(atlas.zones);
+      const boxes = readBoxes([...districts, ...zones].map(({ node }) => node));
+      districts.forEach((district, i) => put(district.node, choosePlace(district, boxes[i], parks, isFree)));
+      zones.forEach(({ node }, i) => {
+        const box = boxes[districts.length + i];
+        put(node, isFree(box) ? { step: [0, 0], box } : null);
+      });
+    };
+    // Once a frame is enough, however much changed in it.
+    const ask = () => {
+      if (!asked) requestAnimationFrame(settle);
+      asked = true;
+    };
+    atlas.map.on("zoomend moveend resize layeradd", ask);
+    atlas.follow(ask);
+    atlas.on((event) => event.kind === "shown" && container.classList.contains("close") && ask());
+    ask();
+  };
+})();
