@@ -3,7 +3,6 @@
 from layers.basemaps import TIANDITU_LAYERS, Basemap, list_basemaps
 from layers.errors import AssetError, LayersError
 from layers.page import (
-    STATIC,
     Dressing,
     draw_map,
     locate_asset,
@@ -12,7 +11,6 @@ from layers.page import (
 )
 
 __all__ = [
-    "STATIC",
     "TIANDITU_LAYERS",
     "AssetError",
     "Basemap",

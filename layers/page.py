@@ -1,8 +1,9 @@
 """The map as a document: Folium's, with our layers, linked to its scripts or whole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -21,10 +22,9 @@ from layers.standalone import describe_rows
 from parks.edition import Edition
 from parks.language import Language
 
-STATIC: Final = Path(__file__).parent / "static"
-"""Our own scripts and styles."""
+_STATIC: Final = Path(__file__).parent / "static"
 _LEAFLET: Final = "/assets/leaflet/"
-_OWN: Final = "/assets/parkatlas/"
+_OWN: Final = "own:"
 _SCRIPTS: Final = (
     "symbols",
     "atlas",
@@ -38,8 +38,10 @@ _LEAFLET_JS: Final = [("leaflet", f"{_LEAFLET}leaflet.js")]
 _LEAFLET_CSS: Final = [("leaflet_css", f"{_LEAFLET}leaflet.css")]
 _OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]
 _OWN_CSS: Final = [("parkatlas", f"{_OWN}map.css")]
-_LINKED_SCRIPT: Final = re.compile(r'<script src="(/assets/[^"]+)"></script>')
-_LINKED_STYLE: Final = re.compile(r'<link rel="stylesheet" href="(/assets/[^"]+)"/>')
+_LINKED_SCRIPT: Final = re.compile(r'<script src="((?:/assets/|own:)[^"]+)"></script>')
+_LINKED_STYLE: Final = re.compile(
+    r'<link rel="stylesheet" href="((?:/assets/|own:)[^"]+)"/>'
+)
 _JINJA_TAG: Final = re.compile(r"\{(?=[{%#])")
 _FARTHEST_OUT: Final = 7
 _CLOSEST: Final = 18
@@ -140,9 +142,14 @@ def draw_map(
 
 
 def render_page(drawn: folium.Map) -> str:
-    """Write a map as a document that links to ``/assets``."""
+    """
+    Write a map as a document that asks our service for its libraries.
+
+    Our own scripts and styles stand in the document: each file of its own would be
+    one more request before the first park is seen.
+    """
     rendered: str = drawn.get_root().render()
-    return rendered
+    return _embed(rendered, lambda address: _read_own(address) or "")
 
 
 def render_file(drawn: folium.Map, libraries: Path) -> str:
@@ -161,25 +168,39 @@ def render_file(drawn: folium.Map, libraries: Path) -> str:
     AssetError
         If a script or style cannot be read there.
     """
-
-    def read(link: re.Match[str]) -> str:
-        path = locate_asset(link[1], libraries)
-        try:
-            return path.read_text(encoding="utf-8")
-        except OSError as error:
-            raise AssetError(path=path, reason=error.strerror) from error
-
     page = render_page(drawn)
-    page = _LINKED_STYLE.sub(lambda link: f"<style>{read(link)}</style>", page)
-    return _LINKED_SCRIPT.sub(lambda link: f"<script>{read(link)}</script>", page)
+    return _embed(page, lambda address: _read(locate_asset(address, libraries)))
 
 
 def locate_asset(address: str, libraries: Path) -> Path:
-    """Find the file behind an address of ours; it need not exist."""
-    if address.startswith(_OWN):
-        return STATIC / address.removeprefix(_OWN)
+    """Find the file of a library behind an address of ours; it need not exist."""
     package, _, file = address.removeprefix("/assets/").partition("/")
     return libraries / package / "dist" / file
+
+
+def _embed(page: str, read: Callable[[str], str]) -> str:
+    """Put what scripts and styles link to in their place, where something is read."""
+
+    def embed(link: re.Match[str], element: str) -> str:
+        text = read(link[1])
+        return f"<{element}>{text}</{element}>" if text else link[0]
+
+    page = _LINKED_STYLE.sub(lambda link: embed(link, "style"), page)
+    return _LINKED_SCRIPT.sub(lambda link: embed(link, "script"), page)
+
+
+@cache
+def _read_own(address: str) -> str | None:
+    """Read a script or style of ours by its address; None for a library's."""
+    name = address.removeprefix(_OWN)
+    return None if name == address else _read(_STATIC / name)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise AssetError(path=path, reason=error.strerror) from error
 
 
 def _embed_json(value: object) -> Markup:

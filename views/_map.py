@@ -1,6 +1,7 @@
 """The map: a frame that is loaded once and then only told what to show."""
 
 import base64
+import time
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -16,6 +17,8 @@ from views._words import current_language, say
 
 _STATIC: Final = Path(__file__).parent / "static"
 _KEY: Final = "map"
+_LANGUAGE_KEY: Final = "map_first_language"
+_HEAD_START_SECONDS: Final = 0.3
 
 _mount = st.components.v2.component(
     "parkatlas_map",
@@ -37,9 +40,10 @@ def show_map(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> No
     chosen
         For each park whether it is shown; sent as bits, nothing else is.
     """
-    if "map_first_language" not in st.session_state:
-        st.session_state["map_first_language"] = current_language().value
-    first = st.session_state["map_first_language"]
+    is_first_run = _LANGUAGE_KEY not in st.session_state
+    if is_first_run:
+        st.session_state[_LANGUAGE_KEY] = current_language().value
+    first = st.session_state[_LANGUAGE_KEY]
     _mount(
         key=_KEY,
         data={
@@ -53,6 +57,10 @@ def show_map(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> No
         },
         on_click_change=_take_click,
     )
+    if is_first_run:
+        # The browser draws together what comes together: the scripts of the sidebar
+        # and the table, two megabytes, would hold the first park up by half a second.
+        time.sleep(_HEAD_START_SECONDS)
 
 
 def _take_click() -> None:

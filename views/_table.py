@@ -17,8 +17,10 @@ _PAGE_KEY: Final = "parks_page"
 _PAGED_KEY: Final = "parks_paged"
 _TALLEST_PIXELS: Final = 420
 _ROW_PIXELS: Final = 35
-_PAGE: Final = 500
-"""Rows sent at a time; Streamlit's own lazy tables cannot be selected from."""
+_PAGE: Final = 100
+"""Rows of a page; Streamlit's own lazy tables cannot be selected from."""
+_WHOLE: Final = 250
+"""Up to this many rows a table is shown whole."""
 
 
 def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
@@ -27,7 +29,8 @@ def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
     if not len(shown):
         st.info(_explain_empty(edition))
         return
-    page = _turn_page(edition, shown)
+    is_paged = len(shown) > _WHOLE
+    page = _turn_page(edition, shown) if is_paged else shown
     rows = tabulate(edition, current_language()).iloc[page]
     _mark_selected(edition, page)
     st.dataframe(
@@ -38,7 +41,7 @@ def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
         on_select=lambda: _take_selection(edition),
         selection_mode="single-row",
     )
-    if len(shown) > _PAGE:
+    if is_paged:
         _offer_pages(page, shown)
 
 
@@ -55,7 +58,7 @@ def show_problems(edition: Edition) -> None:
             st.dataframe(
                 list_problems(edition, current_language()),
                 hide_index=True,
-                lazy=len(problems) > _PAGE,
+                lazy=len(problems) > _WHOLE,
             )
 
 
@@ -101,7 +104,8 @@ def _mark_selected(edition: Edition, page: NDArray[np.intp]) -> None:
 
 def _take_selection(edition: Edition) -> None:
     rows: Sequence[int] = st.session_state[_KEY]["selection"]["rows"]
-    page = _cut_page(np.flatnonzero(recall_shown().select(edition)))
+    shown = np.flatnonzero(recall_shown().select(edition))
+    page = _cut_page(shown) if len(shown) > _WHOLE else shown
     taken = rows and rows[0] < len(page)
     ids = edition.parks["park_id"].to_numpy()
     st.session_state[PARK_KEY] = ids[page[rows[0]]] if taken else None

@@ -157,12 +157,11 @@ def test_a_large_table_is_shown_in_pages(open_app, large_table):
     app = open_app(TABLE=large_table)
     assert not app.exception
     assert table(app)["园区"].tolist()[:2] == ["园1", "园2"]
-    assert len(table(app)) == 500
-    assert any("第 1–500 行，共 1201 行" in text.value for text in app.text)
-    app.session_state["parks_page"] = 3
+    assert len(table(app)) == 100
+    assert any("第 1–100 行，共 1201 行" in text.value for text in app.text)
+    app.session_state["parks_page"] = 13
     app.run()
-    assert table(app)["园区"].tolist()[0] == "园1001"
-    assert len(table(app)) == 201
+    assert table(app)["园区"].tolist() == ["园1201"]
 
 
 def test_the_page_follows_the_park_and_the_filter(open_app, large_table):
