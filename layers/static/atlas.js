@@ -26,8 +26,8 @@
       map.createPane("names").style.zIndex = 350;
       map.getPane("names").style.pointerEvents = "none";
       this.overlays = {};
-      this.overlays.districts = this.drawDistricts(payload.districts).addTo(map);
-      this.overlays.zones = this.drawZones(payload.zones).addTo(map);
+      this.overlays.districts = this.drawOutlines(payload.districts, "district").addTo(map);
+      this.overlays.zones = this.drawOutlines(payload.zones, "zone").addTo(map);
       this.overlays.parks = this.drawParks(payload.parks).addTo(map);
       this.showAll();
     }
@@ -61,42 +61,15 @@
       this.listeners.forEach((listener) => listener(event));
     }
 
-    drawDistricts(collection) {
-      const group = L.layerGroup();
-      group.addLayer(
-        L.geoJSON(collection, {
-          pane: "grounds",
-          renderer: L.svg({ pane: "grounds", padding: 0.6 }),
-          interactive: false,
-          style: { className: "district" },
-        })
-      );
-      this.districts = this.nameOutlines(group, "district-name");
-      return group;
-    }
-
-    drawZones(collection) {
-      const group = L.layerGroup();
-      group.addLayer(
-        L.geoJSON(collection, {
-          pane: "grounds",
-          renderer: L.svg({ pane: "grounds", padding: 0.6 }),
-          interactive: false,
-          style: { className: "zone" },
-        })
-      );
-      this.zones = this.nameOutlines(group, "zone-name");
-      return group;
-    }
-
-    // Add the name of each outline of a group, and give both.
-    nameOutlines(group, className) {
-      return group.getLayers()[0].getLayers().map((outline) => {
+    // A layer of outlines, each with its name.
+    drawOutlines(collection, kind) {
+      const renderer = L.svg({ pane: "grounds", padding: 0.6 });
+      const shapes = L.geoJSON(collection, { pane: "grounds", renderer, interactive: false, style: { className: kind } });
+      this[`${kind}s`] = shapes.getLayers().map((outline) => {
         const { properties } = outline.feature;
-        const name = this.drawName(properties.label, properties, className);
-        group.addLayer(name);
-        return { outline, name };
+        return { outline, name: this.drawName(properties.label, properties, `${kind}-name`) };
       });
+      return L.layerGroup([shapes, ...this[`${kind}s`].map(({ name }) => name)]);
     }
 
     drawName([lon, lat], properties, className) {
