@@ -31,6 +31,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Check that the others stand in the right columns."
     ),
     "cells-surplus": "The row has more cells than there are headings: “{found}”.",
+    "cell-merged": "The cell is merged with the one above; it was read as {used}.",
     "cells-merged": "“{found}” was added to the cell before it.",
     "table-end-guessed": (
         "The table was taken to end before line {used}, beginning “{found}”: "

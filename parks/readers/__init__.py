@@ -2,10 +2,9 @@
 Readers of park tables, one module a format.
 
 To add a reader write a module beside these with a function of type
-`parks.readers.raw.Reader` and give it one line in `READERS`.
+`parks.readers.input_file.Reader` and give it one line in `READERS`.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -13,9 +12,9 @@ from typing import Final
 from parks.errors import NoTableError, TableNumberError, UnreadableFileError
 from parks.model import Problem, Source, Table
 from parks.readers.delimited import read_delimited
-from parks.readers.encoding import decode
 from parks.readers.flattened import read_flattened
-from parks.readers.raw import RawTable, Reader
+from parks.readers.input_file import InputFile, Reader, reads_text
+from parks.readers.raw import RawTable
 from parks.readers.rows import build_rows
 from parks.readers.vocabulary import read_vocabulary
 
@@ -23,8 +22,8 @@ __all__ = ["READERS", "read_path", "read_table"]
 
 READERS: Final = MappingProxyType[str, Reader](
     {
-        "flattened": read_flattened,
-        "delimited": read_delimited,
+        "flattened": reads_text(read_flattened),
+        "delimited": reads_text(read_delimited),
     }
 )
 """Every reader by its module, the pickiest first: the first to find a table reads."""
@@ -79,15 +78,12 @@ def read_table(
     name = name.encode(errors="replace").decode()
     if known_districts is None:
         known_districts = read_vocabulary().districts
-    text, repairs = decode(source, name)
-    tables = _find_tables(text, name, known_districts)
+    tables = _find_tables(InputFile(name, source), known_districts)
     chosen = 1 if number is None else number
     if not 1 <= chosen <= len(tables):
         raise TableNumberError(name=name, count=len(tables), number=chosen)
     raw = tables[chosen - 1]
-    rows, problems = build_rows(
-        replace(raw, repairs=(*repairs, *raw.repairs)), known_districts
-    )
+    rows, problems = build_rows(raw, known_districts)
     if len(tables) > 1:
         several = Problem(None, None, "tables-several", str(len(tables)), str(chosen))
         problems = (several, *problems)
@@ -127,11 +123,9 @@ def read_path(path: Path | str, number: int | None = None) -> Table:
     return read_table(source, name=path.name, number=number)
 
 
-def _find_tables(
-    text: str, name: str, known_districts: frozenset[str]
-) -> list[RawTable]:
+def _find_tables(file: InputFile, known_districts: frozenset[str]) -> list[RawTable]:
     for reader in READERS.values():
-        tables = reader(text, known_districts)
+        tables = reader(file, known_districts)
         if tables:
             return tables
-    raise NoTableError(name=name)
+    raise NoTableError(name=file.name)

@@ -1,6 +1,6 @@
 """A table as its format gives it: headings and cells, not yet understood."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,11 +56,7 @@ class RawTable:
     repairs: tuple[Repair, ...] = ()
 
 
-Reader = Callable[[str, frozenset[str]], list[RawTable]]
-"""Turns text, given the known districts, into the tables of parks in it."""
-
-
-def outside(lines: list[str], kept: list[bool]) -> list[Repair]:
+def outside(lines: Sequence[str], kept: Sequence[bool]) -> list[Repair]:
     """
     Name the lines that belong to no table.
 
@@ -88,7 +84,7 @@ def outside(lines: list[str], kept: list[bool]) -> list[Repair]:
     return repairs
 
 
-def _outside_block(lines: list[str], block: list[int]) -> Repair:
+def _outside_block(lines: Sequence[str], block: list[int]) -> Repair:
     first, last = block[0] + 1, block[-1] + 1
     where = str(first) if first == last else f"{first}–{last}"
     return Repair("text-outside", found=excerpt(lines[block[0]]), used=where)
