@@ -28,6 +28,36 @@ class EmptyFileError(ParksError, ValueError):
     template = "{name} is empty: choose a file that holds a table of parks"
 
 
+class BrokenFileError(ParksError, ValueError):
+    """A file is damaged, or not what it begins as."""
+
+    template = (
+        "{name} is damaged or not what it seems ({reason}): "
+        "open it in the program it was made with, save it again and try once more"
+    )
+
+
+class EncryptedFileError(ParksError, ValueError):
+    """A file is locked with a password."""
+
+    template = "{name} is protected by a password: save a copy without one"
+
+
+class OldOfficeFileError(ParksError, ValueError):
+    """A file is in the format of Word or Excel before 2007."""
+
+    template = (
+        "{name} is in the format of Office before 2007: "
+        "save it as .docx or .xlsx and try again"
+    )
+
+
+class OversizedFileError(ParksError, ValueError):
+    """A file holds more than can be read with care."""
+
+    template = "{name} holds {size}, more than {limit}: split it and read the parts"
+
+
 class NoTableError(ParksError, ValueError):
     """The file holds no table with headings for parks or zones."""
 

@@ -17,11 +17,17 @@ from parks.readers.input_file import InputFile, Reader, reads_text
 from parks.readers.raw import RawTable
 from parks.readers.rows import build_rows
 from parks.readers.vocabulary import read_vocabulary
+from parks.readers.web import read_web
+from parks.readers.word import read_word
+from parks.readers.workbook import read_workbook
 
 __all__ = ["READERS", "read_path", "read_table"]
 
 READERS: Final = MappingProxyType[str, Reader](
     {
+        "word": read_word,
+        "workbook": read_workbook,
+        "web": reads_text(read_web),
         "flattened": reads_text(read_flattened),
         "delimited": reads_text(read_delimited),
     }
