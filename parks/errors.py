@@ -82,6 +82,18 @@ class TableNumberError(ParksError, ValueError):
     template = "{name} has {count} table(s) of parks, there is no number {number}"
 
 
+class RepeatedColumnError(ParksError, ValueError):
+    """Two columns were given the same meaning."""
+
+    template = "two columns are given as {field}: choose one of them"
+
+
+class ShapelessTableError(ParksError, ValueError):
+    """No column was left that names parks or zones."""
+
+    template = "no column names parks or zones: say which one does"
+
+
 class UnknownFormatError(ParksError, ValueError):
     """A file format was asked for that is not offered."""
 

@@ -5,12 +5,13 @@ To add a reader write a module beside these with a function of type
 `parks.readers.input_file.Reader` and give it one line in `READERS`.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from parks.errors import NoTableError, TableNumberError, UnreadableFileError
-from parks.model import Problem, Source, Table
+from parks.model import Problem, Row, Source, Table
 from parks.readers.delimited import read_delimited
 from parks.readers.flattened import read_flattened
 from parks.readers.input_file import InputFile, Reader, reads_text
@@ -21,7 +22,7 @@ from parks.readers.web import read_web
 from parks.readers.word import read_word
 from parks.readers.workbook import read_workbook
 
-__all__ = ["READERS", "read_path", "read_table"]
+__all__ = ["READERS", "open_tables", "read_path", "read_table", "understand"]
 
 READERS: Final = MappingProxyType[str, Reader](
     {
@@ -80,20 +81,64 @@ def read_table(
     DataFileError
         If the project's own words for headings cannot be read.
     """
-    # A file's name may hold bytes that are no text, which no output could hold.
-    name = name.encode(errors="replace").decode()
-    if known_districts is None:
-        known_districts = read_vocabulary().districts
-    tables = _find_tables(InputFile(name, source), known_districts)
+    tables = open_tables(source, name=name, known_districts=known_districts)
     chosen = 1 if number is None else number
     if not 1 <= chosen <= len(tables):
         raise TableNumberError(name=name, count=len(tables), number=chosen)
     raw = tables[chosen - 1]
-    rows, problems = build_rows(raw, known_districts)
+    rows, problems = understand(raw, known_districts=known_districts)
     if len(tables) > 1:
         several = Problem(None, None, "tables-several", str(len(tables)), str(chosen))
         problems = (several, *problems)
-    return Table(Source(name, raw.format, chosen), rows, problems)
+    return Table(Source(_mend(name), raw.format, chosen), rows, problems)
+
+
+def open_tables(
+    source: bytes, *, name: str, known_districts: frozenset[str] | None = None
+) -> list[RawTable]:
+    """
+    Find the tables of parks in a file, their cells as written.
+
+    Parameters, and what is raised, are those of `read_table`.
+    """
+    if known_districts is None:
+        known_districts = read_vocabulary().districts
+    return _find_tables(InputFile(_mend(name), source), known_districts)
+
+
+def understand(
+    raw: RawTable,
+    *,
+    meanings: Sequence[str | None] | None = None,
+    known_districts: frozenset[str] | None = None,
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """
+    Read the cells of a table by what its columns mean.
+
+    Parameters
+    ----------
+    raw
+        The table.
+    meanings
+        What each column means; by default what its heading says.
+    known_districts
+        As for `read_table`.
+
+    Returns
+    -------
+    tuple of Row
+        One for each raw row that is not blank.
+    tuple of Problem
+        First those of the whole table, then row by row.
+    """
+    if known_districts is None:
+        known_districts = read_vocabulary().districts
+    return build_rows(raw, known_districts, meanings)
+
+
+def _mend(name: str) -> str:
+    """Make a file's name text: it may hold bytes that no output could hold."""
+    return name.encode(errors="replace").decode()
 
 
 def read_path(path: Path | str, number: int | None = None) -> Table:

@@ -13,7 +13,9 @@ _COORDINATES: Final = ("lon", "lat")
 
 
 def build_rows(
-    raw: RawTable, known_districts: frozenset[str]
+    raw: RawTable,
+    known_districts: frozenset[str],
+    meanings: Sequence[str | None] | None = None,
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """
     Understand the cells of a raw table.
@@ -24,6 +26,8 @@ def build_rows(
         The table; its headings need a park or a zone column.
     known_districts
         Names that need no doubt, without 区.
+    meanings
+        What each column means; by default what its heading says.
 
     Returns
     -------
@@ -34,7 +38,9 @@ def build_rows(
     tuple of Problem
         First those of the whole table, then row by row.
     """
-    builder = _RowBuilder(raw, known_districts)
+    builder = _RowBuilder(
+        raw, known_districts, meanings or columns.assign(raw.headings)
+    )
     for index, texts in enumerate(raw.rows):
         builder.add(index, texts)
     return tuple(builder.rows), tuple(builder.problems_of_table() + builder.problems)
@@ -43,12 +49,17 @@ def build_rows(
 class _RowBuilder:
     """Builds row after row; each may inherit from those above it."""
 
-    def __init__(self, raw: RawTable, known_districts: frozenset[str]) -> None:
+    def __init__(
+        self,
+        raw: RawTable,
+        known_districts: frozenset[str],
+        fields: Sequence[str | None],
+    ) -> None:
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
         self._raw = raw
         self._known_districts = known_districts
-        self._fields = columns.assign(raw.headings)
+        self._fields = fields
         self._keys = tuple(_keys(raw.headings, self._fields))
         self._references = [
             key for key in self._keys if columns.names_reference_system(key)

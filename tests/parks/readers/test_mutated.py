@@ -93,7 +93,7 @@ def test_of_two_tables_either_can_be_asked_for():
         ("一篇没有表格的文章。\n第二段。".encode(), NoTableError),
         (b"\x00\x01\x02\xff" * 200, NotATextError),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, NotATextError),
-        (b"PK\x03\x04" + bytes(range(256)) * 9, NotATextError),
+        (b"PK\x03\x04" + bytes(range(256)) * 9, BrokenFileError),
     ],
     ids=["empty", "blank", "prose", "nul", "png", "zip"],
 )

@@ -1,0 +1,144 @@
+"""A table on its way in: what was understood of a file, and what its owner mended."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Self
+
+from geodata.districts import read_districts
+from geodata.gazetteer import read_gazetteer
+from parks.edition import Edition, build_edition
+from parks.errors import OversizedFileError, RepeatedColumnError, ShapelessTableError
+from parks.model import Problem, Row, Source, Table
+from parks.readers import open_tables, understand
+from parks.readers.columns import ROW_FIELDS, assign, holds_parks
+from parks.readers.raw import RawTable
+from parks.sectors import tag_table
+
+MOST_MEGABYTES: Final = 50
+MOST_ROWS: Final = 100_000
+FIELDS: Final = (*ROW_FIELDS, "lon", "lat")
+"""What a column can mean; any other is kept under its own heading."""
+_STEPS: Final = 100
+
+Progress = Callable[[float, Row], None]
+"""Told how much is done, from 0 to 1, and the row at work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """
+    A file's tables and what was mended in one of them; never altered.
+
+    Attributes
+    ----------
+    name
+        What the user calls the file.
+    tables
+        Every table of parks in it, its cells as written or as mended.
+    number
+        Which of them is meant, from 1.
+    meanings
+        For each column of that table its meaning in `FIELDS`, None where it has
+        none here.
+    """
+
+    name: str
+    tables: tuple[RawTable, ...]
+    number: int
+    meanings: tuple[str | None, ...]
+
+    @classmethod
+    def open(cls, content: bytes, name: str) -> Self:
+        """
+        Open a file and take its first table.
+
+        Raises
+        ------
+        OversizedFileError
+            If the file is larger than `MOST_MEGABYTES`, before anything is read, or
+            a table has more than `MOST_ROWS` rows.
+        ParksError
+            As `parks.readers.read_table`.
+        """
+        if len(content) > MOST_MEGABYTES * 1_000_000:
+            size = f"{len(content) / 1_000_000:.1f} MB"
+            limit = f"{MOST_MEGABYTES} MB"
+            raise OversizedFileError(name=name, size=size, limit=limit)
+        tables = tuple(open_tables(content, name=name))
+        longest = max(len(table.rows) for table in tables)
+        if longest > MOST_ROWS:
+            raise OversizedFileError(
+                name=name, size=f"{longest:,}", limit=f"{MOST_ROWS:,}"
+            )
+        return cls(name, tables, 1, assign(tables[0].headings))
+
+    @property
+    def raw(self) -> RawTable:
+        """The table that is meant."""
+        return self.tables[self.number - 1]
+
+    def take(self, number: int) -> Self:
+        """Take another table of the file, its columns as they are understood."""
+        meanings = assign(self.tables[number - 1].headings)
+        return replace(self, number=number, meanings=meanings)
+
+    def mend_columns(self, meanings: Sequence[str | None]) -> Self:
+        """
+        Give the columns other meanings.
+
+        Raises
+        ------
+        RepeatedColumnError
+            If two columns have the same.
+        ShapelessTableError
+            If none is a park or a zone.
+        """
+        for field in FIELDS:
+            if list(meanings).count(field) > 1:
+                raise RepeatedColumnError(field=field)
+        if not holds_parks(meanings):
+            raise ShapelessTableError
+        return replace(self, meanings=tuple(meanings))
+
+    def mend_cells(self, cells: Mapping[tuple[int, int], str]) -> Self:
+        """Replace cells of the table, each by the place of its row and column."""
+        rows = [list(row) for row in self.raw.rows]
+        for (row, column), text in cells.items():
+            rows[row][column] = text
+        mended = replace(self.raw, rows=tuple(map(tuple, rows)))
+        tables = list(self.tables)
+        tables[self.number - 1] = mended
+        return replace(self, tables=tuple(tables))
+
+    def read(self) -> Table:
+        """Read the table as it is mended now, without sectors."""
+        rows, problems = understand(self.raw, meanings=self.meanings)
+        if len(self.tables) > 1:
+            found = str(len(self.tables)), str(self.number)
+            problems = (Problem(None, None, "tables-several", *found), *problems)
+        return Table(Source(self.name, self.raw.format, self.number), rows, problems)
+
+
+def make_map(table: Table, tell: Progress) -> Edition:
+    """
+    Compute sectors and places of a table.
+
+    Parameters
+    ----------
+    table
+        The table as read.
+    tell
+        Called now and then with what is done.
+    """
+    rows: list[Row] = []
+    for chunk in _cut(table.rows):
+        tell(len(rows) / len(table.rows), chunk[0])
+        rows += tag_table(replace(table, rows=chunk)).rows
+    tagged = replace(table, rows=tuple(rows))
+    return build_edition(tagged, read_gazetteer(), read_districts())
+
+
+def _cut(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    size = max(1, -(-len(rows) // _STEPS))
+    for first in range(0, len(rows), size):
+        yield rows[first : first + size]
