@@ -3,10 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
+from pypinyin.seg.simpleseg import seg
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+# No Chinese word reaches over the border between ASCII and the rest.
+_RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
@@ -25,8 +29,20 @@ def syllables(text: str) -> list[str]:
 
     Tones are dropped and ü is written v, as typed on a keyboard.
     """
-    spoken = lazy_pinyin(fold(text), v_to_u=False)
-    return [part for word in spoken for part in _NOT_SLUG.split(word) if part]
+    return [part for run in _RUNS.findall(fold(text)) for part in _speak(run)]
+
+
+@lru_cache(maxsize=16_384)
+def _speak(run: str) -> tuple[str, ...]:
+    """Split a run; names differ in their numbers more often than in their words."""
+    words = (run,) if run.isascii() else (say for w in seg(run) for say in _read_out(w))
+    return tuple(part for word in words for part in _NOT_SLUG.split(word) if part)
+
+
+@lru_cache(maxsize=16_384)
+def _read_out(word: str) -> tuple[str, ...]:
+    """Give the pinyin of a word as pypinyin cuts them: it looks at no neighbour."""
+    return tuple(lazy_pinyin(word, v_to_u=False))
 
 
 def slug(parts: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 import numpy as np
@@ -60,8 +61,13 @@ class SearchIndex:
 def _text_of_row(row: Row) -> str:
     policies = " ".join(f"{p.title} {p.number or ''}" for p in row.policies)
     said = (row.direction or "", policies, *row.extra.values())
+    # Zones and districts repeat from row to row.
     return "\n".join(
-        (_spell(row.zone or ""), _spell(row.district or ""), fold(" ".join(said)))
+        (
+            _spell_again(row.zone or ""),
+            _spell_again(row.district or ""),
+            fold(" ".join(said)),
+        )
     )
 
 
@@ -69,3 +75,6 @@ def _spell(name: str) -> str:
     """Write a name folded, in pinyin and in initials, one below the other."""
     spoken = syllables(name)
     return "\n".join((fold(name), "".join(spoken), "".join(part[0] for part in spoken)))
+
+
+_spell_again = lru_cache(maxsize=4096)(_spell)
