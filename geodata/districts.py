@@ -1,5 +1,6 @@
 """Where Shenzhen's eleven districts lie: their polygons and what lies outside."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -120,6 +121,8 @@ def find_outside(
     own = np.array(
         [polygons.get(_short_name(cell)) for cell in points["district"]], dtype=object
     )
+    # Many points are asked of few polygons: an index of each pays at once.
+    shapely.prepare(own)
     positions = points.geometry.to_crs(WGS84).to_numpy()
     is_known = shapely.is_geometry(own) & ~shapely.is_empty(positions)
     is_known &= shapely.is_geometry(positions)
@@ -138,7 +141,11 @@ def _to_metric(geometries: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
 
 def _short_name(text: object) -> str | None:
     """Give the short name of the district that a cell names, if it names one."""
-    return find_district(text) if isinstance(text, str) else None
+    return _find_again(text) if isinstance(text, str) else None
+
+
+_find_again = lru_cache(maxsize=256)(find_district)
+"""Finds a district's name that is repeated from point to point."""
 
 
 def _fault(districts: pd.DataFrame) -> str | None:

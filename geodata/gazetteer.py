@@ -7,6 +7,7 @@ its zone, then to its district, and says so.
 
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -126,10 +127,10 @@ class Gazetteer:
         Place | None
             The place; None if there is none, or if several bear the name.
         """
-        found = list(self._by_key.get(name_key(name), ()))
-        named = find_district(name)
-        if not found and named is not None:
-            found = self._by_key.get(name_key(named), [])
+        found = self._by_key.get(name_key(name), [])
+        if not found:
+            named = find_district(name)
+            found = [] if named is None else self._by_key.get(name_key(named), [])
         found = [place for place in found if _is_meant(place, district, kind)]
         return found[0] if len(found) == 1 else None
 
@@ -219,5 +220,11 @@ def _parse(record: dict[str, str]) -> Place:
 
 def _is_meant(place: Place, district: str | None, kind: str | None) -> bool:
     """Tell whether a place lies where, and is of the kind that, is asked for."""
-    where = None if district is None else find_district(district) or district
+    where = None if district is None else _shorten(district)
     return where in (None, place.district) and kind in (None, place.kind)
+
+
+@lru_cache(maxsize=256)
+def _shorten(district: str) -> str:
+    """Give the short name of a district, or what it is called if it is none."""
+    return find_district(district) or district

@@ -1,6 +1,8 @@
 """Indicative extents of zones, derived from the points they are known by."""
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
@@ -44,31 +46,35 @@ def outline_zones(
     gpd.GeoSeries
         Polygons in EPSG:4326 under the index of `zones`, None without a place.
     """
-    group = zones.groupby(["district", "zone"], dropna=True, sort=False).ngroup()
+    groups = zones.groupby(["district", "zone"], dropna=True, sort=False).ngroup()
+    group = groups.fillna(-1).to_numpy(dtype=int)
     own = zones.geometry.where(zones["precision"] == "zone")
     known = parks[parks["precision"].isin(["site", "near"])]
     points = pd.DataFrame(
         {
-            "group": [*group, *group.to_numpy()[known["row"]]],
+            "group": [*group, *group[known["row"]]],
             "geometry": [*own, *known.geometry],
         }
     ).dropna()
     points = points[points["group"] >= 0]
-    hulls = _surround(
+    numbers, hulls = _surround(
         np.asarray(points["geometry"], dtype=object),
         points["group"].to_numpy(dtype=int),
     )
-    outlines = np.array([hulls.get(number) for number in group], dtype=object)
-    clipped = _clip(outlines, zones["district"].tolist(), districts)
-    return gpd.GeoSeries(clipped, zones.index, zones.crs)
+    # Each outline is clipped once, however many rows share it; the last is of no group.
+    count = group.max(initial=-1) + 1
+    names, outlines = np.full((2, count + 1), None, dtype=object)
+    names[group] = zones["district"]
+    outlines[numbers] = _clip(hulls, names[numbers].tolist(), districts)
+    return gpd.GeoSeries(outlines[group], zones.index, zones.crs)
 
 
 def _surround(
     points: NDArray[np.object_], groups: NDArray[np.intp]
-) -> dict[int, shapely.Geometry]:
+) -> tuple[NDArray[np.intp], NDArray[np.object_]]:
     """Draw the hull with a margin around each group of points, in local metres."""
     if not len(points):
-        return {}
+        return groups, points
     names, members = np.unique(groups, return_inverse=True)
     degrees = shapely.get_coordinates(points)
     lat = np.bincount(members, degrees[:, 1]) / np.bincount(members)
@@ -80,7 +86,7 @@ def _surround(
     hulls = shapely.buffer(shapely.convex_hull(clouds), MARGIN_METRES, quad_segs=6)
     metres, owner = shapely.get_coordinates(hulls, return_index=True)
     degrees_again = shapely.set_coordinates(hulls, metres / scale[owner])
-    return dict(zip(names.tolist(), degrees_again, strict=True))
+    return names, np.asarray(degrees_again, dtype=object)
 
 
 def _clip(
@@ -91,6 +97,16 @@ def _clip(
     """Keep the part of each outline that lies in its district, where that is known."""
     polygons = dict(zip(districts["district"], districts.geometry, strict=True))
     masks = np.array([polygons.get(name or "") for name in names], dtype=object)
-    clipped = np.asarray(shapely.intersection(outlines, masks), dtype=object)
+    clipped = _intersect(outlines, masks)
     lost = shapely.is_missing(masks) | shapely.is_empty(clipped)
     return np.where(lost, outlines, clipped)
+
+
+def _intersect(
+    ones: NDArray[np.object_], others: NDArray[np.object_]
+) -> NDArray[np.object_]:
+    """Intersect pair by pair on every core: GEOS runs outside Python's lock."""
+    cores = os.cpu_count() or 1
+    parts = (np.array_split(pairs, cores) for pairs in (ones, others))
+    with ThreadPoolExecutor(cores) as pool:
+        return np.concatenate(list(pool.map(shapely.intersection, *parts)))

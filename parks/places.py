@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Protocol
 
 from geodata.gazetteer import Place
@@ -122,6 +123,13 @@ def place_park(
     place = gazetteer.find(name, district=district, kind="park")
     if place is not None:
         return _locate_at(place)
+    return _pass_down(zone)
+
+
+# A zone's parks share one location: a large table would hold its notes many times.
+@lru_cache(maxsize=1024)
+def _pass_down(zone: Location) -> Location:
+    """Give a park the place of its zone, and say so."""
     if zone.precision is None:
         return NOWHERE
     zh, en = _INHERITED[zone.precision]
