@@ -82,6 +82,11 @@ def _read_embedded(number: int | None) -> Table:
         raise DataFileError(path=EMBEDDED_PATH, reason=error) from error
 
 
+def register_edition(edition: Edition) -> Edition:
+    """Let an edition be found by its key for as long as somebody keeps it."""
+    return _OPENED.setdefault(edition.key, edition)
+
+
 def find_edition(key: str) -> Edition | None:
     """Find an opened edition by its key; None if it was closed or never opened."""
     return _OPENED.get(key)

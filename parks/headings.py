@@ -8,6 +8,7 @@ _HEADINGS: Final = {
     "park_id": "Park id",
     "zone_id": "Zone id",
     "name": "Park",
+    "parks": "Core parks",
     "district": "District",
     "name_zh": "Chinese name",
     "name_en": "English name",

@@ -1,23 +1,48 @@
 """The edition that pages show; the only place of the views that reads settings."""
 
+from typing import Final
+
 import streamlit as st
 
 from geodata.errors import StatedError
-from parks.catalogue import EMBEDDED, open_edition
+from parks.catalogue import EMBEDDED, open_edition, register_edition
 from parks.edition import Edition
 from settings import Settings
 from views._errors import stop_with
+from views._session import CHOICE_KEY
+
+_OWN_KEY: Final = "own_edition"
 
 
 def current_edition() -> Edition:
     """
-    Give the edition of this visit, opened once for all visits.
+    Give the edition of this visit: its own import if that is chosen, else ours.
 
     A table that cannot be used ends the run with a sentence on the page.
     """
+    own = find_own()
+    if own is not None and st.session_state.get(CHOICE_KEY):
+        return own
+    return published_edition()
+
+
+def published_edition() -> Edition:
+    """Give the edition that every visit can see, opened once for all of them."""
     table = Settings.read().table
     try:
         return open_edition(EMBEDDED if table is None else table)
     except StatedError as error:
         stop_with(error)
         st.stop()
+
+
+def find_own() -> Edition | None:
+    """Find the edition that this visit imported."""
+    own: Edition | None = st.session_state.get(_OWN_KEY)
+    return own
+
+
+def keep_own(edition: Edition) -> None:
+    """Keep an imported edition for this visit, and show it."""
+    st.session_state[_OWN_KEY] = register_edition(edition)
+    st.session_state[CHOICE_KEY] = True

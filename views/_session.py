@@ -11,6 +11,8 @@ from parks.language import Language
 from views._words import LANGUAGE_KEY, current_language
 
 PARK_KEY: Final = "park"
+CHOICE_KEY: Final = "shows_own"
+"""Whether the visit looks at the table it imported."""
 _READ_KEY: Final = "link_read"
 _LINKED_KEY: Final = "linked_filter"
 _SHOWN_KEY: Final = "shown_filter"
@@ -41,12 +43,18 @@ def read_link(edition: Edition) -> list[FilterError]:
     given = {name: st.query_params.get_all(name) for name in st.query_params}
     filter_, errors = _parse_leniently(given, edition)
     _fill_widgets(filter_)
-    if given.get("lang", [""])[-1] == Language.EN:
-        st.session_state[LANGUAGE_KEY] = Language.EN
     park = given.get("park", [""])[-1]
     if (edition.parks["park_id"] == park).any():
         st.session_state[PARK_KEY] = park
     return errors
+
+
+def read_language() -> None:
+    """Take the address's language over into a visit that begins, on any page."""
+    if LANGUAGE_KEY not in st.session_state and (
+        st.query_params.get("lang") == Language.EN
+    ):
+        st.session_state[LANGUAGE_KEY] = Language.EN
 
 
 def current_filter() -> Filter:
@@ -68,6 +76,19 @@ def current_filter() -> Filter:
 def clear_filter() -> None:
     """Take every choice of the filter away."""
     _fill_widgets(Filter())
+
+
+def keep_choices() -> None:
+    """Keep what widgets hold while a page is shown that does not have them."""
+    for key in (LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"]):
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
+def clear_choices() -> None:
+    """Begin anew on another table: no filter, no park."""
+    clear_filter()
+    st.session_state[PARK_KEY] = None
 
 
 def drop_linked(option: str) -> None:

@@ -12,8 +12,17 @@ from parks.language import Language
 from parks.places import PRECISION_WORDS, PRECISIONS
 from parks.sectors import read_taxonomy
 from parks.wording import name_district, name_sector
+from views._data import find_own, published_edition
 from views._facet import Facet, choose_some
-from views._session import LINK_ONLY, WIDGETS, clear_filter, current_filter, drop_linked
+from views._session import (
+    CHOICE_KEY,
+    LINK_ONLY,
+    WIDGETS,
+    clear_choices,
+    clear_filter,
+    current_filter,
+    drop_linked,
+)
 from views._words import LANGUAGE_KEY, current_language, say
 
 _LANGUAGES: Final = {Language.ZH: "中文", Language.EN: "English"}
@@ -34,6 +43,24 @@ def choose_language() -> None:
         key=LANGUAGE_KEY,
         label_visibility="collapsed",
         required=True,
+    )
+
+
+def choose_edition() -> None:
+    """Draw the way to the import page, and the choice once something is imported."""
+    own = find_own()
+    if own is not None:
+        names = {False: published_edition().table.source.name, True: ""}
+        names[True] = own.table.source.name
+        st.radio(
+            say("Table"),
+            list(names),
+            format_func=names.__getitem__,
+            key=CHOICE_KEY,
+            on_change=clear_choices,
+        )
+    st.page_link(
+        "import_page.py", label=say("Import a table"), icon=":material/upload_file:"
     )
 
 

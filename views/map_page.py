@@ -9,7 +9,7 @@ from views._head import show_head
 from views._map import show_map
 from views._panel import show_panel
 from views._session import current_filter, read_link, remember_shown, write_link
-from views._sidebar import choose_filter, choose_language
+from views._sidebar import choose_edition, choose_filter, choose_language
 from views._table import show_problems, show_table
 from views._words import say
 
@@ -29,6 +29,7 @@ with beside:
     show_map(edition, filter_, chosen)
 with st.sidebar:
     choose_language()
+    choose_edition()
     choose_filter(edition)
 with panel, st.container(key="panel"):
     show_panel(edition)

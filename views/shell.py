@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from views._session import keep_choices, read_language
+
 _HERE = Path(__file__).parent
 
 st.set_page_config(
@@ -12,6 +14,12 @@ st.set_page_config(
     layout="wide",
 )
 st.html(_HERE / "static" / "page.css")
+keep_choices()
+read_language()
 st.navigation(
-    [st.Page(_HERE / "map_page.py", title="Map", default=True)], position="hidden"
+    [
+        st.Page(_HERE / "map_page.py", title="Map", default=True),
+        st.Page(_HERE / "import_page.py", title="Import", url_path="import"),
+    ],
+    position="hidden",
 ).run()

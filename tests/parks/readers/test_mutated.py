@@ -3,7 +3,13 @@
 import pytest
 
 from parks.catalogue import EMBEDDED_PATH
-from parks.errors import EmptyFileError, NoTableError, NotATextError, TableNumberError
+from parks.errors import (
+    BrokenFileError,
+    EmptyFileError,
+    NoTableError,
+    NotATextError,
+    TableNumberError,
+)
 from parks.readers import read_path, read_table
 
 TEXT = EMBEDDED_PATH.read_text(encoding="utf-8")

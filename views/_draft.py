@@ -1,0 +1,239 @@
+"""What the import page shows of a table on its way in, and takes back mended."""
+
+from collections import defaultdict
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from parks.drafts import FIELDS, MOST_MEGABYTES, Draft, make_map
+from parks.errors import ParksError
+from parks.exports import EXPORTERS, describe_source, export, pick_layer
+from parks.filter import Filter
+from parks.headings import head
+from parks.model import Row, Table
+from parks.problems import describe
+from views._data import find_own, keep_own
+from views._errors import explain
+from views._words import current_language, say
+
+_DRAFT_KEY: Final = "draft"
+_ERROR_KEY: Final = "draft_error"
+_FILE_KEY: Final = "import_file"
+_TEXT_KEY: Final = "import_text"
+_TABLE_KEY: Final = "import_table"
+_SHOWN_ROWS: Final = 1000
+"""Rows of the preview; the others are read all the same."""
+_SAMPLE_CELLS: Final = 3
+_NOTHING: Final = "—"
+
+
+def recall_draft() -> Draft | None:
+    """Give the table this visit is importing."""
+    draft: Draft | None = st.session_state.get(_DRAFT_KEY)
+    return draft
+
+
+def open_draft() -> None:
+    """Take a file or pasted text in, as soon as it is there."""
+    st.file_uploader(
+        say("A file: Word, Excel, web page, CSV or text"),
+        key=_FILE_KEY,
+        max_upload_size=MOST_MEGABYTES,
+        on_change=_take_file,
+    )
+    st.text_area(
+        say("Or paste a table here"), key=_TEXT_KEY, height=120, on_change=_take_text
+    )
+    st.button(say("Read the table"), key="import_read", on_click=_take_any)
+    error: ParksError | None = st.session_state.get(_ERROR_KEY)
+    if error is not None:
+        st.error(say("The table could not be read:"))
+        st.text(explain(error))
+
+
+def _take_any() -> None:
+    if st.session_state.get(_FILE_KEY) is None:
+        _take_text()
+    else:
+        _take_file()
+
+
+def _take_file() -> None:
+    file = st.session_state.get(_FILE_KEY)
+    if file is not None:
+        _open(file.getvalue(), file.name)
+
+
+def _take_text() -> None:
+    text = st.session_state.get(_TEXT_KEY) or ""
+    _open(text.encode(), say("pasted text"))
+
+
+def _open(content: bytes, name: str) -> None:
+    for key in (_DRAFT_KEY, _ERROR_KEY, _TABLE_KEY):
+        st.session_state.pop(key, None)
+    try:
+        st.session_state[_DRAFT_KEY] = Draft.open(content, name)
+    except ParksError as error:
+        st.session_state[_ERROR_KEY] = error
+
+
+def mend_draft(draft: Draft) -> Draft:
+    """Show what was understood, and let the columns and cells be mended."""
+    draft = _choose_table(draft)
+    draft = _mend_columns(draft)
+    table = draft.read()
+    st.subheader(say("Rows: {count}", count=len(table.rows)))
+    draft = _mend_cells(draft, table)
+    _list_problems(draft.read())
+    return draft
+
+
+def _choose_table(draft: Draft) -> Draft:
+    if len(draft.tables) == 1:
+        return draft
+    number = st.selectbox(
+        say("The file holds {count} tables of parks", count=len(draft.tables)),
+        range(1, len(draft.tables) + 1),
+        index=draft.number - 1,
+        key=_TABLE_KEY,
+    )
+    if number == draft.number:
+        return draft
+    draft = draft.take(number)
+    st.session_state[_DRAFT_KEY] = draft
+    return draft
+
+
+def _mend_columns(draft: Draft) -> Draft:
+    language = current_language()
+    names = {field: head(field, language) for field in FIELDS}
+    samples = [
+        " | ".join(filter(None, (row[place] for row in draft.raw.rows[:_SAMPLE_CELLS])))
+        for place in range(len(draft.raw.headings))
+    ]
+    shown = pd.DataFrame(
+        {
+            say("Heading"): draft.raw.headings,
+            say("Means"): [
+                names.get(field or "", _NOTHING) for field in draft.meanings
+            ],
+            say("First cells"): samples,
+        }
+    )
+    mended = st.data_editor(
+        shown,
+        key=f"import_columns_{draft.number}_{language}",
+        hide_index=True,
+        disabled=[say("Heading"), say("First cells")],
+        column_config={
+            say("Means"): st.column_config.SelectboxColumn(
+                options=[_NOTHING, *names.values()], required=True
+            )
+        },
+    )
+    fields = {name: field for field, name in names.items()}
+    try:
+        return draft.mend_columns([fields.get(name) for name in mended[say("Means")]])
+    except ParksError as error:
+        st.error(explain(error))
+        return draft
+
+
+def _mend_cells(draft: Draft, table: Table) -> Draft:
+    """Show the cells as written, with the doubts of each row before them."""
+    doubts = _gather_doubts(table)
+    kept = [
+        place
+        for place, row in enumerate(draft.raw.rows)
+        if any(text and text.strip() for text in row)
+    ][:_SHOWN_ROWS]
+    headings = _name_headings(draft)
+    cells = pd.DataFrame(
+        [[text or "" for text in draft.raw.rows[place]] for place in kept],
+        columns=headings,
+        dtype=object,
+    )
+    rows = table.rows[: len(kept)]
+    cells.insert(0, say("Doubts"), [doubts.get(row.seq, "") for row in rows])
+    mended = st.data_editor(
+        cells,
+        key=f"import_cells_{draft.number}",
+        hide_index=True,
+        disabled=[say("Doubts")],
+    )
+    before, after = (
+        frame[headings].to_numpy(dtype=object) for frame in (cells, mended)
+    )
+    changed = {
+        (kept[at], place): str(after[at, place] or "")
+        for at, place in np.argwhere(before != after).tolist()
+    }
+    if len(table.rows) > len(kept):
+        st.text(say("Only the first {count} rows are shown here.", count=len(kept)))
+    return draft.mend_cells(changed) if changed else draft
+
+
+def _name_headings(draft: Draft) -> list[str]:
+    """Name each column once: the editor tells columns by their names."""
+    return [
+        f"{place} {' '.join(text.split())}".strip()
+        for place, text in enumerate(draft.raw.headings, 1)
+    ]
+
+
+def _gather_doubts(table: Table) -> dict[int, str]:
+    language = current_language()
+    found: dict[int, list[str]] = defaultdict(list)
+    for problem in table.problems:
+        if problem.row is not None:
+            column = f"{head(problem.column, language)}: " if problem.column else ""
+            found[problem.row].append(column + describe(problem, language))
+    return {seq: "⚠ " + " ".join(words) for seq, words in found.items()}
+
+
+def _list_problems(table: Table) -> None:
+    """Say what concerns no single row."""
+    language = current_language()
+    for problem in table.problems:
+        if problem.row is None:
+            st.text("⚠ " + describe(problem, language))
+
+
+def offer_result(draft: Draft) -> None:
+    """Make the map, and offer it and its downloads once it is made."""
+    if st.button(say("Make the map"), type="primary", key="import_map"):
+        _make(draft.read())
+    own = find_own()
+    if own is None:
+        return
+    shown = say(
+        "{count} parks of {name}", count=len(own.parks), name=own.table.source.name
+    )
+    st.text(shown)
+    st.page_link("map_page.py", label=say("Open the map"), icon=":material/map:")
+    chosen = Filter().select(own)
+    language = current_language()
+    about = describe_source(own, Filter(), chosen, language)
+    for name in ("geojson", "xlsx"):
+        st.download_button(
+            say("Download {count} parks as {name}", count=len(own.parks), name=name),
+            data=export(pick_layer(own, chosen), name, language=language, about=about),
+            file_name=f"parks.{name}",
+            mime=EXPORTERS[name].media_type,
+            on_click="ignore",
+            key=f"import_download_{name}",
+        )
+
+
+def _make(table: Table) -> None:
+    bar = st.progress(0.0)
+
+    def tell(share: float, row: Row) -> None:
+        name = row.zone or "、".join(row.parks)
+        bar.progress(share, say("Row {seq}: {name}", seq=row.seq, name=name))
+
+    keep_own(make_map(table, tell))
+    bar.empty()
