@@ -1,32 +1,24 @@
 """One edition of a table as frames: its parks, zones and districts."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 import geopandas as gpd
-import shapely
 
 from geodata.district_names import find_district
 from geodata.districts import find_outside
 from parks.extents import outline_zones
+from parks.frames import frame_parks, frame_zones, spread_rows
 from parks.model import Problem, Role, Row, Table
-from parks.normalise import number_repeats, slug, syllables
-from parks.places import (
-    NOWHERE,
-    Gazetteer,
-    Location,
-    place_park,
-    place_zone,
-    read_own_place,
-)
+from parks.places import Gazetteer, place_rows
 from parks.search import SearchIndex
+from parks.writing import write_out
 
 WGS84: Final = "EPSG:4326"
 PARK_COLUMNS: Final = (
@@ -45,7 +37,6 @@ PARK_COLUMNS: Final = (
     "location_note",
 )
 """What every download says of a park, in this order."""
-_WHOLE: Final = frozenset({"seq", "row", "park_count"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,15 +135,12 @@ def build_edition(
             districts["district"], districts["district_code"], strict=True
         )
     }
-    names = [_name_district(row) for row in table.rows]
-    located = [
-        _place_row(row, name, gazetteer)
-        for row, name in zip(table.rows, names, strict=True)
-    ]
-    parks = _frame_parks(table.rows, names, codes, [place for place, _ in located])
-    zones = _frame_zones(table.rows, names, codes, [place.zone for place, _ in located])
+    names = _name_districts(table.rows)
+    places, problems = place_rows(table.rows, names, gazetteer)
+    said = spread_rows(table.rows, names, codes)
+    parks = frame_parks(table.rows, said, places)
+    zones = frame_zones(table.rows, said, places)
     zones = zones.set_geometry(outline_zones(zones, parks, districts))
-    problems = [problem for _, found in located for problem in found]
     problems += _doubt_places(parks, districts)
     return Edition(
         key=_hash_table(table),
@@ -163,130 +151,11 @@ def build_edition(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _PlacedRow:
-    zone: Location
-    parks: tuple[Location, ...]
-
-
-def _place_row(
-    row: Row, district: str | None, gazetteer: Gazetteer
-) -> tuple[_PlacedRow, list[Problem]]:
-    own = read_own_place(row)
-    zone = place_zone(row, district, gazetteer)
-    if isinstance(own, Location):
-        zone = zone if zone is not NOWHERE else own
-        return _PlacedRow(zone, tuple(own for _ in row.parks)), []
-    parks = tuple(place_park(name, district, zone, gazetteer) for name in row.parks)
-    return _PlacedRow(zone, parks), [] if own is None else [own]
-
-
-def _name_district(row: Row) -> str | None:
-    """Give the district its short name where it is known, else as it stands."""
-    if row.district is None:
-        return None
-    return find_district(row.district) or row.district
-
-
-def _frame_parks(
-    rows: Sequence[Row],
-    districts: Sequence[str | None],
-    codes: dict[str, str | None],
-    places: Sequence[_PlacedRow],
-) -> gpd.GeoDataFrame:
-    entries = [
-        (index, name, place)
-        for index, row in enumerate(rows)
-        for name, place in zip(row.parks, places[index].parks, strict=True)
-    ]
-    index = np.array([entry[0] for entry in entries], dtype=np.intp)
-    names = [entry[1] for entry in entries]
-    zone_slugs = [slug(syllables(row.zone)) if row.zone else "" for row in rows]
-    columns: dict[str, Iterable[object]] = {
-        "park_id": number_repeats(
-            (slug(syllables(name)) for name in names), (zone_slugs[i] for i in index)
-        ),
-        "name": names,
-        **_inherit(rows, districts, codes, index),
-        **_describe_locations([entry[2] for entry in entries]),
-        "row": index,
-    }
-    return _with_points(columns, [entry[2] for entry in entries])
-
-
-def _frame_zones(
-    rows: Sequence[Row],
-    districts: Sequence[str | None],
-    codes: dict[str, str | None],
-    places: Sequence[Location],
-) -> gpd.GeoDataFrame:
-    index = np.arange(len(rows), dtype=np.intp)
-    slugs = (slug(syllables(row.zone or row.district or "")) for row in rows)
-    columns: dict[str, Iterable[object]] = {
-        "zone_id": number_repeats(
-            slugs, (slug(syllables(district or "")) for district in districts)
-        ),
-        **_inherit(rows, districts, codes, index),
-        "park_count": [len(row.parks) for row in rows],
-        **_describe_locations(places),
-    }
-    return _with_points(columns, places)
-
-
-def _inherit(
-    rows: Sequence[Row],
-    districts: Sequence[str | None],
-    codes: dict[str, str | None],
-    index: NDArray[np.intp],
-) -> dict[str, list[object]]:
-    """Spread what a table row says over its parks."""
-    said = [
-        (
-            district,
-            codes.get(district or ""),
-            row.zone,
-            row.seq,
-            row.direction,
-            tuple(tag.id for tag in row.sectors if tag.role is Role.FOCUS),
-            tuple(tag.id for tag in row.sectors),
-            tuple(
-                policy.title + (f"（{policy.number}）" if policy.number else "")
-                for policy in row.policies
-            ),
-        )
-        for row, district in zip(rows, districts, strict=True)
-    ]
-    names = PARK_COLUMNS[2:10]
-    return {
-        name: [said[i][position] for i in index] for position, name in enumerate(names)
-    }
-
-
-def _describe_locations(places: Sequence[Location]) -> dict[str, list[object]]:
-    return {
-        "precision": [place.precision for place in places],
-        "location_source": [place.source for place in places],
-        "location_note": [place.note_zh for place in places],
-        "location_note_en": [place.note_en for place in places],
-    }
-
-
-def _with_points(
-    columns: Mapping[str, Iterable[object]],
-    places: Sequence[Location],
-) -> gpd.GeoDataFrame:
-    frame = pd.DataFrame(
-        {
-            # Text stays Python text: a missing value is None, never a NaN.
-            name: pd.Series(list(values), dtype=int if name in _WHOLE else object)
-            for name, values in columns.items()
-        }
-    )
-    lon = np.array([place.lon for place in places], dtype=float)
-    lat = np.array([place.lat for place in places], dtype=float)
-    points = np.asarray(shapely.points(lon, lat), dtype=object)
-    points[np.isnan(lon)] = None
-    return gpd.GeoDataFrame(frame, geometry=points, crs=WGS84)
+def _name_districts(rows: Sequence[Row]) -> list[str | None]:
+    """Give the districts their short names where they are known, else as they stand."""
+    named = {row.district for row in rows}
+    short = {name: name and (find_district(name) or name) for name in named}
+    return [short[row.district] for row in rows]
 
 
 def _doubt_places(
@@ -307,5 +176,8 @@ def _doubt_places(
 
 
 def _hash_table(table: Table) -> str:
-    said = repr((table.rows, table.problems, table.source))
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    """Hash ``repr((rows, problems, source))`` without ever holding it whole."""
+    digest = hashlib.sha256()
+    for part in write_out(table):
+        digest.update(part.encode())
+    return digest.hexdigest()[:16]

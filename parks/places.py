@@ -1,6 +1,7 @@
 """Where a park stands, how precisely that is known, and who says so."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Protocol
@@ -81,6 +82,63 @@ _INHERITED: Final = {
         "No reliable source gives the park's or zone's place; this is its district's. ",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """Where a row's zone stands, and each of its parks."""
+
+    zone: Location
+    parks: tuple[Location, ...]
+
+
+def place_rows(
+    rows: Sequence[Row], districts: Sequence[str | None], gazetteer: Gazetteer
+) -> tuple[list[PlacedRow], list[Problem]]:
+    """
+    Place every row's zone and parks.
+
+    Parameters
+    ----------
+    rows
+        The rows of a table.
+    districts
+        Short name of each row's district.
+    gazetteer
+        What is known of places.
+
+    Returns
+    -------
+    list of PlacedRow
+        One for each row.
+    list of Problem
+        What is wrong with places that rows bring themselves.
+    """
+    zones: dict[tuple[str | None, str | None], Location] = {}
+    placed: list[PlacedRow] = []
+    problems: list[Problem] = []
+    for row, district in zip(rows, districts, strict=True):
+        key = row.zone, district
+        if key not in zones:
+            zones[key] = place_zone(row, district, gazetteer)
+        own = read_own_place(row)
+        placed.append(_place_row(row, district, (own, zones[key]), gazetteer))
+        if isinstance(own, Problem):
+            problems.append(own)
+    return placed, problems
+
+
+def _place_row(
+    row: Row,
+    district: str | None,
+    found: tuple[Location | Problem | None, Location],
+    gazetteer: Gazetteer,
+) -> PlacedRow:
+    own, zone = found
+    if isinstance(own, Location):
+        return PlacedRow(own if zone is NOWHERE else zone, (own,) * len(row.parks))
+    parks = tuple(place_park(name, district, zone, gazetteer) for name in row.parks)
+    return PlacedRow(zone, parks)
 
 
 def place_zone(row: Row, district: str | None, gazetteer: Gazetteer) -> Location:
