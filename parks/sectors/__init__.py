@@ -1,8 +1,11 @@
 """Which sectors of the economy a row of the table names, and as what."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from parks.model import Row, SectorTag, Table
+from parks.sectors.folding import fold
+from parks.sectors.proper_names import names_within
 from parks.sectors.score import Score, score_tags
 from parks.sectors.tagger import tag
 from parks.sectors.taxonomy import Sector, find_sector, read_taxonomy
@@ -30,15 +33,18 @@ def tag_table(table: Table) -> Table:
     Returns
     -------
     Table
-        The same table, its rows tagged anew. Rows alike in direction and names
-        are tagged once.
+        The same table, its rows tagged anew. Rows alike in direction and in
+        the names that stand in it are tagged once.
     """
     known: dict[tuple[str, tuple[str, ...]], tuple[SectorTag, ...]] = {}
+    folded = lru_cache(maxsize=1024)(fold)
     rows = []
     for row in table.rows:
-        key = (row.direction or "", _names(row))
+        direction = row.direction or ""
+        # Hardly a direction speaks of its own park, whose name no other row has.
+        key = direction, names_within(folded(direction), _names(row))
         if key not in known:
-            known[key] = tag(key[0], names=key[1])
+            known[key] = tag(direction, names=key[1])
         rows.append(replace(row, sectors=known[key]))
     return replace(table, rows=tuple(rows))
 

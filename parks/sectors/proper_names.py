@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from parks.sectors.directions import read_directions
@@ -49,14 +49,40 @@ def named_terms(passage: Passage, names: Sequence[str]) -> set[int]:
     return found | _bodies(passage) | _buildings(passage)
 
 
+def names_within(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """
+    Pick the names that stand in a text, whole: the others say nothing of its terms.
+
+    Parameters
+    ----------
+    text
+        A folded text.
+    names
+        The names of the row's parks and zone.
+
+    Returns
+    -------
+    tuple[str, ...]
+        Those that `named_terms` would find, in their order.
+    """
+    return tuple(name for name in names if any(form in text for form in _forms(name)))
+
+
+@lru_cache(maxsize=4096)
+def _forms(name: str) -> tuple[str, ...]:
+    """Spell a name as directions do: as written and without quotation marks."""
+    folded = fold(name).strip()
+    bare = folded.translate(_QUOTES)
+    return tuple(form for form in dict.fromkeys((folded, bare)) if form)
+
+
 def _standing(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Find where names stand in a text, as written and without quotation marks."""
-    folded = {fold(name).strip() for name in names}
-    for name in folded | {name.translate(_QUOTES) for name in folded}:
-        start = text.find(name) if name else -1
+    for form in {form for name in names for form in _forms(name)}:
+        start = text.find(form)
         while start >= 0:
-            yield start, start + len(name)
-            start = text.find(name, start + len(name))
+            yield start, start + len(form)
+            start = text.find(form, start + len(form))
 
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:
