@@ -27,6 +27,8 @@ _NUMBERS: Final = frozenset(
         *"①②③④⑤⑥⑦⑧⑨⑩",
     ]
 )
+_DECIMAL: Final = _NUMBERS | {","}
+"""What is no stop before a digit."""
 
 
 class Token(NamedTuple):
@@ -86,7 +88,8 @@ class Passage:
 
     def early_end(self, words: Iterable[str], start: int, end: int) -> int:
         """Find where the first of some words ends a scope early, else its end."""
-        stops = (_next(self.early_stops[word], start, end) for word in words)
+        found = self.early_stops
+        stops = (_next(found[word], start, end) for word in words if word in found)
         return min(stops, default=end)
 
     def terms_within(self, start: int, end: int) -> tuple[int, int]:
@@ -113,6 +116,8 @@ def read_passage(text: str, occurrences: Sequence[Occurrence]) -> Passage:
     starts = [occurrence.start for occurrence in occurrences]
     ends = [occurrence.end for occurrence in occurrences]
     tokens = _tokens(text)
+    sentence_words, clause_words = ending_words()
+    sentence_ends = [token for token in tokens if token.word in sentence_words]
     firsts, lasts = _lists(text, starts, ends)
     return Passage(
         text=text,
@@ -121,9 +126,9 @@ def read_passage(text: str, occurrences: Sequence[Occurrence]) -> Passage:
         first_of_list=firsts,
         last_of_list=lasts,
         tokens=tokens,
-        sentence_stops=[_stop(token) for token in tokens if ends_sentence(token)],
-        clause_stops=[_stop(token) for token in tokens if ends_clause(token)],
-        sentence_starts=[token.end for token in tokens if ends_sentence(token)],
+        sentence_stops=[_stop(token) for token in sentence_ends],
+        clause_stops=[_stop(token) for token in tokens if token.word in clause_words],
+        sentence_starts=[token.end for token in sentence_ends],
         early_stops=_early_stops(tokens),
     )
 
@@ -134,14 +139,13 @@ def _next(stops: Sequence[int], position: int, end: int) -> int:
     return min(stops[index], end) if index < len(stops) else end
 
 
-def ends_sentence(token: Token) -> bool:
-    """Tell whether a sentence ends with a token, or an item of a list begins."""
-    return token.word[-1] in _SENTENCE_STOPS or token.word in _NUMBERS
-
-
-def ends_clause(token: Token) -> bool:
-    """Tell whether a clause ends with a token."""
-    return token.word in _CLAUSE_STOPS or ends_sentence(token)
+@cache
+def ending_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Pick the tokens that end a sentence or begin an item, and those of a clause."""
+    sentence = {
+        word for word in _words() if word[-1] in _SENTENCE_STOPS or word in _NUMBERS
+    }
+    return frozenset(sentence), frozenset(sentence | _CLAUSE_STOPS)
 
 
 def _stop(token: Token) -> int:
@@ -151,34 +155,43 @@ def _stop(token: Token) -> int:
 
 def _early_stops(tokens: Sequence[Token]) -> dict[str, list[int]]:
     """Find the words that can end a scope within its clause."""
-    cues = read_directions().cues
-    stops: dict[str, list[int]] = {word: [] for cue in cues for word in cue.until}
+    early = _early_words()
+    stops: dict[str, list[int]] = {}
     for token in tokens:
-        if token.word in stops:
-            stops[token.word].append(token.start)
+        if token.word in early:
+            stops.setdefault(token.word, []).append(token.start)
     return stops
+
+
+@cache
+def _early_words() -> frozenset[str]:
+    return frozenset(word for cue in read_directions().cues for word in cue.until)
 
 
 def _tokens(text: str) -> list[Token]:
     """Find stops, numbers and cue words; a number before a digit is a decimal."""
     return [
-        Token(match.start(), match.end(), word)
+        Token(start, end, word)
         for match in _token_pattern().finditer(text)
-        if not (
-            ((word := match.group()) in _NUMBERS or word == ",")
-            and text[match.end() : match.end() + 1].isdigit()
-        )
+        for (start, end), word in ((match.span(), match.group()),)
+        if not (word in _DECIMAL and text[end : end + 1].isdigit())
     ]
 
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
     """Build the pattern of everything that structures a direction."""
+    return words_pattern(_words())
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Gather everything that structures a direction."""
     directions = read_directions()
     words = {*_SENTENCE_STOPS, *_CLAUSE_STOPS, *_NUMBERS, *directions.not_cues}
     for cue in directions.cues:
         words |= {*cue.opening, *cue.closing, *cue.until}
-    return words_pattern(words)
+    return frozenset(words)
 
 
 def _lists(

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from parks.sectors.directions import Cue, read_directions
 from parks.sectors.listing import is_ending, is_lead, is_tail
-from parks.sectors.passage import Passage, Token, ends_clause, ends_sentence
+from parks.sectors.passage import Passage, Token, ending_words
 
 _PHRASE_ENDS: Final = frozenset(",。;:!?\n\r…、)」”\"' 和与及等并暨")
 _CLAUSE_BEGINS: Final = frozenset(",。;:!?\n\r…、(「“\"' ")
@@ -78,6 +78,7 @@ def _unsettled(following: list[int], index: int) -> int:
 def _scopes(passage: Passage) -> Iterator[Scope]:
     """Go through the tokens and yield each scope that holds a term."""
     openings, closings = _cues_by_word()
+    sentence_words, clause_words = ending_words()
     opened: dict[int, int] = {}
     clause = sentence = 0
     for token in passage.tokens:
@@ -86,9 +87,9 @@ def _scopes(passage: Passage) -> Iterator[Scope]:
             start = opened.get(cue.rank, -1) if cue.opening else floor
             if start >= floor and _closes(passage, cue, token):
                 yield from _closed_scope(passage, cue, start, token)
-        if ends_clause(token):
+        if token.word in clause_words:
             clause = token.end
-            sentence = token.end if ends_sentence(token) else sentence
+            sentence = token.end if token.word in sentence_words else sentence
         for cue in openings.get(token.word, ()):
             if cue.is_leading and not _leads(passage, token):
                 continue
