@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from parks.model import Policy
@@ -61,6 +62,8 @@ class Reading(Generic[Value]):
 
 def paragraphs(text: str) -> list[str]:
     """Give the lines of a cell that are not blank, as they stand."""
+    if "\n" not in text:
+        return [text] if text.strip() else []
     return [line for line in text.split("\n") if line.strip()]
 
 
@@ -94,6 +97,18 @@ def unless_placeholder(
     return reading
 
 
+def _keeping(
+    read: Callable[[str], Reading[Value]],
+) -> Callable[[str], Reading[Value]]:
+    """
+    Keep what was read: few names and documents stand in very many rows.
+
+    Rows then share them too, which spares a large table most of its memory.
+    """
+    return lru_cache(maxsize=2048)(read)
+
+
+@_keeping
 @unless_placeholder
 def read_name(text: str) -> Reading[str | None]:
     """
@@ -142,6 +157,7 @@ def read_direction(text: str) -> Reading[str | None]:
     return Reading("\n".join(paragraphs(text)).strip() or None)
 
 
+@_keeping
 @unless_placeholder
 def read_policies(text: str) -> Reading[tuple[Policy, ...]]:
     """Read the documents cited as policy basis."""
