@@ -36,7 +36,9 @@ def read_web(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
     """
     if not _LOOKS_LIKE_HTML.match(text):
         return []
-    parser = html.HTMLParser(no_network=True, remove_comments=True, huge_tree=True)
+    parser = html.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         page = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except etree.ParserError:
@@ -89,14 +91,17 @@ def _read_row(
 
     for cell in (child for child in row if child.tag in {"td", "th"}):
         take_hanging()
+        if len(texts) >= _MOST_COLUMNS:
+            break
         text = _read_cell(cell)
         rows = _read_span(cell, "rowspan", _MOST_ROWS_SPANNED)
-        for place in range(_read_span(cell, "colspan", _MOST_COLUMNS)):
+        free = _MOST_COLUMNS - len(texts)
+        for place in range(_read_span(cell, "colspan", free)):
             if rows > 1:
                 below[len(texts)] = (rows - 1, "" if place else text)
             texts.append("" if place else text)
     take_hanging()
-    return texts[:_MOST_COLUMNS], frozenset(merged), below
+    return texts, frozenset(merged), below
 
 
 def _read_span(cell: Any, name: str, most: int) -> int:  # noqa: ANN401
@@ -111,17 +116,20 @@ def _read_cell(cell: Any) -> str:  # noqa: ANN401
     return "\n".join(line for line in kept if line)
 
 
-def _list_texts(element: Any) -> Iterator[str]:  # noqa: ANN401
-    """List the texts of an element; a vertical tab stands where a line ends."""
-    if element.tag in _UNSEEN or not isinstance(element.tag, str):
-        return
-    breaks = element.tag in _BLOCKS
-    if breaks:
-        yield "\v"
-    yield (element.text or "").replace("\v", " ")
-    for child in element:
-        if child.tag != "table":
-            yield from _list_texts(child)
-        yield (child.tail or "").replace("\v", " ")
-    if breaks:
-        yield "\v"
+def _list_texts(cell: Any) -> Iterator[str]:  # noqa: ANN401
+    """
+    List the texts of a cell; a vertical tab stands where a line ends.
+
+    It walks and does not recur: a page may be nested a hundred thousand deep.
+    """
+    walk = etree.iterwalk(cell, events=("start", "end"))
+    for event, node in walk:
+        is_unseen = node.tag in _UNSEEN or (node.tag == "table" and node is not cell)
+        if node.tag in _BLOCKS:
+            yield "\v"
+        if event == "start" and is_unseen:
+            walk.skip_subtree()
+        elif event == "start":
+            yield (node.text or "").replace("\v", " ")
+        elif node is not cell:
+            yield (node.tail or "").replace("\v", " ")

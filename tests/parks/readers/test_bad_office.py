@@ -174,6 +174,14 @@ def test_spans_without_end_are_kept_to_the_table():
     assert [row.zone for row in rows] == ["甲区", "甲区"]
 
 
+def test_a_page_of_endless_spans_or_depth_is_read():
+    head = "<table><tr><th>片区<th>园区</tr>"
+    spans = "<tr><td rowspan=100000>甲区<td rowspan=99999 colspan=9999>甲园</tr>" * 500
+    assert len(read_table(f"{head}{spans}</table>".encode(), name="x").rows) == 500
+    deep = f"{head}<tr><td>甲区<td>{'<div>' * 100_000}甲园</table>"
+    assert read_table(deep.encode(), name="x").rows[0].parks == ("甲园",)
+
+
 def test_a_page_is_text_and_nested_tables_are_read():
     page = (
         "<html><body><table><tr><td>"
