@@ -58,6 +58,15 @@ class OversizedFileError(ParksError, ValueError):
     template = "{name} holds {size}, more than {limit}: split it and read the parts"
 
 
+class NoTextLayerError(ParksError, ValueError):
+    """A PDF holds pictures of its pages, as a scanner makes them, and no text."""
+
+    template = (
+        "{name} holds pictures of pages without text, as a scan does: "
+        "recognise its text (OCR) first, or take the document it was printed from"
+    )
+
+
 class NoTableError(ParksError, ValueError):
     """The file holds no table with headings for parks or zones."""
 

@@ -15,6 +15,7 @@ from parks.model import Problem, Row, Source, Table
 from parks.readers.delimited import read_delimited
 from parks.readers.flattened import read_flattened
 from parks.readers.input_file import InputFile, Reader, reads_text
+from parks.readers.pdf import read_pdf
 from parks.readers.raw import RawTable
 from parks.readers.rows import build_rows
 from parks.readers.vocabulary import read_vocabulary
@@ -28,6 +29,7 @@ READERS: Final = MappingProxyType[str, Reader](
     {
         "word": read_word,
         "workbook": read_workbook,
+        "pdf": read_pdf,
         "web": reads_text(read_web),
         "flattened": reads_text(read_flattened),
         "delimited": reads_text(read_delimited),
