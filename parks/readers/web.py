@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from lxml import etree, html
 
+from parks.errors import BrokenFileError
 from parks.readers.grid import Record, read_grid
 from parks.readers.raw import RawTable
 
@@ -33,6 +34,11 @@ def read_web(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
     list of RawTable
         In the order of the page; empty if it is no HTML, or no table has headings
         of parks or zones.
+
+    Raises
+    ------
+    BrokenFileError
+        If it is nested deeper than any page that people wrote.
     """
     if not _LOOKS_LIKE_HTML.match(text):
         return []
@@ -43,6 +49,10 @@ def read_web(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
         page = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except etree.ParserError:
         return []
+    # Behind a limit the parser drops text without a word; we do not.
+    for entry in parser.error_log.filter_from_errors():
+        if entry.type_name == "ERR_RESOURCE_LIMIT":
+            raise BrokenFileError(name="HTML", reason=entry.message)
     return [
         table
         for element in page.iter("table")

@@ -178,8 +178,10 @@ def test_a_page_of_endless_spans_or_depth_is_read():
     head = "<table><tr><th>片区<th>园区</tr>"
     spans = "<tr><td rowspan=100000>甲区<td rowspan=99999 colspan=9999>甲园</tr>" * 500
     assert len(read_table(f"{head}{spans}</table>".encode(), name="x").rows) == 500
-    deep = f"{head}<tr><td>甲区<td>{'<div>' * 100_000}甲园</table>"
+    deep = f"{head}<tr><td>甲区<td>{'<div>' * 2000}甲园</table>"
     assert read_table(deep.encode(), name="x").rows[0].parks == ("甲园",)
+    with pytest.raises(BrokenFileError, match="depth"):
+        read_table(deep.replace("<div>", "<div>" * 50).encode(), name="x")
 
 
 def test_a_page_is_text_and_nested_tables_are_read():
