@@ -8,7 +8,7 @@ from functools import lru_cache
 from pypinyin import lazy_pinyin
 from pypinyin.seg.simpleseg import seg
 
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_LATIN = re.compile(r"[a-z0-9]+")
 # No Chinese word reaches over the border between ASCII and the rest.
 _RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
@@ -29,14 +29,18 @@ def syllables(text: str) -> list[str]:
 
     Tones are dropped and ü is written v, as typed on a keyboard.
     """
-    return [part for run in _RUNS.findall(fold(text)) for part in _speak(run)]
+    return [
+        part
+        for run in _RUNS.findall(fold(text))
+        for part in (_LATIN.findall(run) if run.isascii() else _speak(run))
+    ]
 
 
 @lru_cache(maxsize=16_384)
 def _speak(run: str) -> tuple[str, ...]:
     """Split a run; names differ in their numbers more often than in their words."""
-    words = (run,) if run.isascii() else (say for w in seg(run) for say in _read_out(w))
-    return tuple(part for word in words for part in _NOT_SLUG.split(word) if part)
+    words = (spoken for word in seg(run) for spoken in _read_out(word))
+    return tuple(part for word in words for part in _LATIN.findall(word))
 
 
 @lru_cache(maxsize=16_384)

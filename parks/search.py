@@ -60,13 +60,15 @@ class SearchIndex:
 
 def _text_of_row(row: Row) -> str:
     policies = " ".join(f"{p.title} {p.number or ''}" for p in row.policies)
-    said = (row.direction or "", policies, *row.extra.values())
+    # Each is folded alone: directions and policies repeat from row to row too.
+    said = (_fold_again(row.direction or ""), _fold_again(policies))
+    others = fold(" ".join(row.extra.values()))
     # Zones and districts repeat from row to row.
     return "\n".join(
         (
             _spell_again(row.zone or ""),
             _spell_again(row.district or ""),
-            fold(" ".join(said)),
+            " ".join(filter(None, (*said, others))),
         )
     )
 
@@ -77,4 +79,5 @@ def _spell(name: str) -> str:
     return "\n".join((fold(name), "".join(spoken), "".join(part[0] for part in spoken)))
 
 
+_fold_again = lru_cache(maxsize=1024)(fold)
 _spell_again = lru_cache(maxsize=4096)(_spell)

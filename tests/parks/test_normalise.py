@@ -1,7 +1,10 @@
 """Names as ids: readable, unique, stable."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
 
 from parks.normalise import fold, number_repeats, slug, syllables
 
@@ -16,6 +19,12 @@ def test_a_name_becomes_syllables_and_latin_runs():
         slug(syllables("腾讯“互联网+”未来科技城"))
         == "teng-xun-hu-lian-wang-wei-lai-ke-ji-cheng"
     )
+
+
+@given(st.lists(st.sampled_from([*"重庆长沙银行女〇é１2a ·（", "南山", "大厦"])))
+def test_a_name_is_spelt_as_if_it_were_read_whole(words):
+    spoken = lazy_pinyin(fold("".join(words)), v_to_u=False)
+    assert syllables("".join(words)) == re.findall("[a-z0-9]+", " ".join(spoken))
 
 
 def test_a_name_of_nothing_pronounceable_still_has_an_id():

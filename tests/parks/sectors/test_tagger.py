@@ -226,3 +226,13 @@ def test_a_table_is_tagged_row_by_row():
     ]
     assert table.rows[0].sectors == ()
     assert tag_table(tagged) == tagged
+
+
+def test_only_names_that_stand_in_a_direction_are_asked_for():
+    direction = "重点发展金融；建设金融大厦，打造人工智能小镇"
+    names = ("人工智能小镇", "别的园", "“金融”大厦", "")
+    rows = tuple(Row(1, None, None, (name,), direction) for name in (*names, "园"))
+    tagged = tag_table(Table(Source("a.csv", "csv"), rows)).rows
+    expected = [tag(direction, names=row.parks) for row in rows]
+    assert [row.sectors for row in tagged] == expected
+    assert len(set(expected)) > 1
