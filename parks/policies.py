@@ -52,7 +52,7 @@ def split_policies(text: str) -> tuple[tuple[Policy, ...], tuple[str, ...]]:
         if number:
             position = number.end()
         if title:
-            policies.append(Policy(title, number["number"] if number else None))
+            policies.append(Policy(title, _join(number["number"]) if number else None))
     leftovers.extend(_leftovers(text[position:]))
     return tuple(policies), tuple(unclosed + leftovers)
 
@@ -119,6 +119,11 @@ def _parts(text: str) -> list[str]:
     return [part for piece in pieces if (part := piece.strip(_EDGES))]
 
 
+def _join(number: str) -> str:
+    """Join a number that was broken over two lines; its blanks are kept."""
+    return "".join(line.strip() for line in number.splitlines())
+
+
 def _unnumbered(title: str) -> tuple[str, str | None]:
     """Part a title without 《》 from a bracketed number at its end."""
     if not title.endswith(("号）", "号)", "号]", "号】")):
@@ -126,7 +131,9 @@ def _unnumbered(title: str) -> tuple[str, str | None]:
     opening = max(title.rfind(mark, 0, -8) for mark in "（([【")
     tail = _outermost_tail(title) if opening > 0 else ""
     number = _NUMBER.fullmatch(tail)
-    return (title[: -len(tail)].strip(), number["number"]) if number else (title, None)
+    if number is None:
+        return title, None
+    return title[: -len(tail)].strip(), _join(number["number"])
 
 
 def _outermost_tail(title: str) -> str:

@@ -32,6 +32,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "cells-surplus": "The row has more cells than there are headings: “{found}”.",
     "cell-merged": "The cell is merged with the one above; it was read as {used}.",
+    "lines-full": (
+        "Lines fill the width of the cell and may go on in the next; it was read as: "
+        "{used}. Check that no name was cut in two, and no two became one."
+    ),
     "cells-merged": "“{found}” was added to the cell before it.",
     "table-end-guessed": (
         "The table was taken to end before line {used}, beginning “{found}”: "

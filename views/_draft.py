@@ -38,7 +38,7 @@ def recall_draft() -> Draft | None:
 def open_draft() -> None:
     """Take a file or pasted text in, as soon as it is there."""
     st.file_uploader(
-        say("A file: Word, Excel, web page, CSV or text"),
+        say("A file: Word, Excel, PDF, web page, CSV or text"),
         key=_FILE_KEY,
         max_upload_size=MOST_MEGABYTES,
         on_change=_take_file,

@@ -43,12 +43,15 @@ class Record:
         The lines it takes, from 0: from `first` up to, without, `end`.
     merged
         The columns whose text stands in a cell that is merged with the one above.
+    full
+        The columns in which a line fills its cell, so that it may go on in the next.
     """
 
     cells: list[str]
     first: int
     end: int
     merged: frozenset[int] = frozenset()
+    full: frozenset[int] = frozenset()
 
     @property
     def is_blank(self) -> bool:
@@ -217,6 +220,16 @@ def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> R
             Repair("cell-merged", index, column, used=excerpt(record.cells[column]))
             for column in sorted(record.merged)
             if column < width and record.cells[column].strip()
+        ]
+        repairs += [
+            Repair(
+                "lines-full",
+                index,
+                column,
+                used=excerpt(record.cells[column].replace("\n", " | ")),
+            )
+            for column in sorted(record.full)
+            if column < width
         ]
         cells = [rearm(cell) for cell in record.cells[:width]]
         rows.append((*cells, *[None] * (width - len(cells))))

@@ -17,7 +17,7 @@ _LONG_NAME: Final = 40
 _LONG_LINE: Final = 60
 _SENTENCE = re.compile("[。；，]")
 _DECIMAL = re.compile(r"\s*[-+]?\d{1,3}(?:\.\d{1,20})?\s*°?\s*")
-_PARK_ENDINGS: Final = (
+PARK_ENDINGS: Final = (
     "园",
     "园区",
     "基地",
@@ -71,7 +71,7 @@ def look_at(text: str, known_districts: frozenset[str]) -> Traits:
         longest_line=longest,
         line_count=len(lines),
         names_zone=stripped.endswith(read_vocabulary().zone_endings),
-        names_park=stripped.endswith(_PARK_ENDINGS),
+        names_park=stripped.endswith(PARK_ENDINGS),
     )
 
 

@@ -6,6 +6,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import pdfplumber
@@ -26,6 +27,7 @@ from parks.errors import (
 )
 from parks.readers.grid import Record, find_heading, read_grid
 from parks.readers.input_file import InputFile
+from parks.readers.likeness import PARK_ENDINGS
 from parks.readers.raw import RawTable, excerpt
 
 _MARK: Final = b"%PDF-"
@@ -51,6 +53,7 @@ _BROKEN: Final = (
     zlib.error,
 )
 """What pdfplumber and pdfminer raise on files that are not what they seem."""
+_TITLE_ENDS: Final = ("》", "）", ")")
 _CONTROLS: Final = frozenset(range(0x20)) - {ord("\n")} | frozenset(range(0x7F, 0xA0))
 _RADICALS: Final = range(0x2F00, 0x2FD6)
 _READABLE: Final = dict.fromkeys(_CONTROLS, " ") | {
@@ -65,7 +68,8 @@ def read_pdf(file: InputFile, _known_districts: frozenset[str]) -> list[RawTable
 
     A cell that is merged with the one above repeats its text, which is a repair of
     its row. A table goes on over pages while the next page's has as many columns
-    and the same headings or none. Lines stay broken where the layout broke them.
+    and the same headings or none. Lines that only the width of their cell
+    broke are joined, which is a doubt of the row.
 
     Returns
     -------
@@ -159,20 +163,51 @@ def _require_unpacking(file: InputFile, page: Page, packed: bytes) -> None:
 
 def _list_records(table: Table) -> Iterator[Record]:
     above: dict[int, tuple[str, float]] = {}
-    rows = zip(table.rows, table.extract(), strict=True)
-    for number, (row, found) in enumerate(rows):
+    for number, row in enumerate(table.rows):
         top = row.bbox[1]
-        texts, merged = [], set()
-        for column, (cell, text) in enumerate(zip(row.cells, found, strict=True)):
+        texts, merged, full = [], set(), set()
+        for column, cell in enumerate(row.cells):
             if cell is not None:
-                above[column] = (text or "").translate(_READABLE), cell[3]
+                text, is_doubtful = _read_cell(table.page, cell)
+                above[column] = text.translate(_READABLE), cell[3]
+                if is_doubtful:
+                    full.add(column)
             kept, bottom = above.get(column, ("", top))
             # There is no cell of its own where one from above or the left reaches in.
             is_covered = cell is None and bottom > top
             texts.append(kept if cell is not None or is_covered else "")
             if is_covered:
                 merged.add(column)
-        yield Record(texts, number, number + 1, frozenset(merged))
+        yield Record(texts, number, number + 1, frozenset(merged), frozenset(full))
+
+
+def _read_cell(page: Page, cell: tuple[float, float, float, float]) -> tuple[str, bool]:
+    """
+    Read the lines of a cell, joining those that only its width broke.
+
+    A line was broken by the layout if the next one's first character would not have
+    fitted behind it, with as much room to the right as there is to the left. Two that
+    read as whole names stay apart; whichever it is, the reader is asked to check.
+    """
+    lines = page.crop(cell, strict=False).extract_text_lines(return_chars=True)
+    left, _, right, _ = cell
+    room = max(0.0, min((line["x0"] - left for line in lines), default=0.0))
+    text, is_doubtful = lines[0]["text"] if lines else "", False
+    for before, line in pairwise(lines):
+        first = line["chars"][0]
+        is_full = right - room - before["x1"] < first["x1"] - first["x0"]
+        is_joined = is_full and not _are_whole(before["text"], line["text"])
+        is_doubtful = is_doubtful or is_full
+        text += ("" if is_joined else "\n") + line["text"]
+    return text, is_doubtful
+
+
+def _are_whole(before: str, after: str) -> bool:
+    """Say whether two lines are whole names or titles, however full the first is."""
+    if before.endswith(_TITLE_ENDS):
+        return after.startswith("《")
+    names = (before, after)
+    return all(len(n) > 2 and n.endswith(PARK_ENDINGS) for n in names)  # noqa: PLR2004 - 园区 is the end of one
 
 
 def _join(pages: Iterable[list[list[Record]]]) -> Iterator[list[Record]]:
