@@ -6,7 +6,7 @@ by law part of 龙岗 (440307), 深汕特别合作区 part of 海丰 in Shanwei 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -116,9 +116,18 @@ def find_district(
     DataFileError
         If the file of names is missing or malformed.
     """
-    known = _index_names(
-        read_district_names() if districts is None else tuple(districts)
-    )
+    if districts is None:
+        return _find_again(text)
+    return _find(text, _index_names(tuple(districts)))
+
+
+@lru_cache(maxsize=1024)
+def _find_again(text: str) -> str | None:
+    """Find one of Shenzhen's; few names stand in very many rows."""
+    return _find(text, _index_names(read_district_names()))
+
+
+def _find(text: str, known: Mapping[str, str]) -> str | None:
     key = name_key(text)
     for form in (key, _CITY.sub("", key), _CITY_AFTER.sub("", key)):
         if form in known:

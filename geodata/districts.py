@@ -1,6 +1,5 @@
 """Where Shenzhen's eleven districts lie: their polygons and what lies outside."""
 
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -141,11 +140,7 @@ def _to_metric(geometries: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
 
 def _short_name(text: object) -> str | None:
     """Give the short name of the district that a cell names, if it names one."""
-    return _find_again(text) if isinstance(text, str) else None
-
-
-_find_again = lru_cache(maxsize=256)(find_district)
-"""Finds a district's name that is repeated from point to point."""
+    return find_district(text) if isinstance(text, str) else None
 
 
 def _fault(districts: pd.DataFrame) -> str | None:

@@ -7,7 +7,6 @@ its zone, then to its district, and says so.
 
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -220,11 +219,5 @@ def _parse(record: dict[str, str]) -> Place:
 
 def _is_meant(place: Place, district: str | None, kind: str | None) -> bool:
     """Tell whether a place lies where, and is of the kind that, is asked for."""
-    where = None if district is None else _shorten(district)
+    where = None if district is None else find_district(district) or district
     return where in (None, place.district) and kind in (None, place.kind)
-
-
-@lru_cache(maxsize=256)
-def _shorten(district: str) -> str:
-    """Give the short name of a district, or what it is called if it is none."""
-    return find_district(district) or district

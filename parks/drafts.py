@@ -8,14 +8,14 @@ from geodata.districts import read_districts
 from geodata.gazetteer import read_gazetteer
 from parks.edition import Edition, build_edition
 from parks.errors import OversizedFileError, RepeatedColumnError, ShapelessTableError
-from parks.model import Problem, Row, Source, Table
+from parks.model import Row, Table
 from parks.readers import open_tables, understand
 from parks.readers.columns import ROW_FIELDS, assign, holds_parks
 from parks.readers.raw import RawTable
+from parks.readers.workbook import MOST_ROWS
 from parks.sectors import tag_table
 
 MOST_MEGABYTES: Final = 50
-MOST_ROWS: Final = 100_000
 FIELDS: Final = (*ROW_FIELDS, "lon", "lat")
 """What a column can mean; any other is kept under its own heading."""
 _STEPS: Final = 100
@@ -112,11 +112,9 @@ class Draft:
 
     def read(self) -> Table:
         """Read the table as it is mended now, without sectors."""
-        rows, problems = understand(self.raw, meanings=self.meanings)
-        if len(self.tables) > 1:
-            found = str(len(self.tables)), str(self.number)
-            problems = (Problem(None, None, "tables-several", *found), *problems)
-        return Table(Source(self.name, self.raw.format, self.number), rows, problems)
+        return understand(
+            self.tables, self.number, name=self.name, meanings=self.meanings
+        )
 
 
 def make_map(table: Table, tell: Progress) -> Edition:

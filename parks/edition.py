@@ -153,9 +153,8 @@ def build_edition(
 
 def _name_districts(rows: Sequence[Row]) -> list[str | None]:
     """Give the districts their short names where they are known, else as they stand."""
-    named = {row.district for row in rows}
-    short = {name: name and (find_district(name) or name) for name in named}
-    return [short[row.district] for row in rows]
+    names = (row.district for row in rows)
+    return [name and (find_district(name) or name) for name in names]
 
 
 def _doubt_places(

@@ -9,20 +9,22 @@ import streamlit as st
 
 from parks.drafts import FIELDS, MOST_MEGABYTES, Draft, make_map
 from parks.errors import ParksError
-from parks.exports import EXPORTERS, describe_source, export, pick_layer
 from parks.filter import Filter
 from parks.headings import head
 from parks.model import Row, Table
 from parks.problems import describe
 from views._data import find_own, keep_own
+from views._downloads import offer_downloads
 from views._errors import explain
-from views._words import current_language, say
+from views._words import current_language, enumerate_words, say
 
 _DRAFT_KEY: Final = "draft"
 _ERROR_KEY: Final = "draft_error"
 _FILE_KEY: Final = "import_file"
 _TEXT_KEY: Final = "import_text"
 _TABLE_KEY: Final = "import_table"
+_COUNT_KEY: Final = "import_count"
+"""Counts the files opened: what was mended in one must not reach the next."""
 _SHOWN_ROWS: Final = 1000
 """Rows of the preview; the others are read all the same."""
 _SAMPLE_CELLS: Final = 3
@@ -74,6 +76,7 @@ def _take_text() -> None:
 def _open(content: bytes, name: str) -> None:
     for key in (_DRAFT_KEY, _ERROR_KEY, _TABLE_KEY):
         st.session_state.pop(key, None)
+    st.session_state[_COUNT_KEY] = st.session_state.get(_COUNT_KEY, 0) + 1
     try:
         st.session_state[_DRAFT_KEY] = Draft.open(content, name)
     except ParksError as error:
@@ -86,9 +89,9 @@ def mend_draft(draft: Draft) -> Draft:
     draft = _mend_columns(draft)
     table = draft.read()
     st.subheader(say("Rows: {count}", count=len(table.rows)))
-    draft = _mend_cells(draft, table)
-    _list_problems(draft.read())
-    return draft
+    mended = _mend_cells(draft, table)
+    _list_problems(table if mended is draft else mended.read())
+    return mended
 
 
 def _choose_table(draft: Draft) -> Draft:
@@ -105,6 +108,10 @@ def _choose_table(draft: Draft) -> Draft:
     draft = draft.take(number)
     st.session_state[_DRAFT_KEY] = draft
     return draft
+
+
+def _key_editor(name: str, draft: Draft) -> str:
+    return f"import_{name}_{st.session_state[_COUNT_KEY]}_{draft.number}"
 
 
 def _mend_columns(draft: Draft) -> Draft:
@@ -125,7 +132,7 @@ def _mend_columns(draft: Draft) -> Draft:
     )
     mended = st.data_editor(
         shown,
-        key=f"import_columns_{draft.number}_{language}",
+        key=_key_editor("columns", draft),
         hide_index=True,
         disabled=[say("Heading"), say("First cells")],
         column_config={
@@ -160,7 +167,7 @@ def _mend_cells(draft: Draft, table: Table) -> Draft:
     cells.insert(0, say("Doubts"), [doubts.get(row.seq, "") for row in rows])
     mended = st.data_editor(
         cells,
-        key=f"import_cells_{draft.number}",
+        key=_key_editor("cells", draft),
         hide_index=True,
         disabled=[say("Doubts")],
     )
@@ -214,25 +221,14 @@ def offer_result(draft: Draft) -> None:
     )
     st.text(shown)
     st.page_link("map_page.py", label=say("Open the map"), icon=":material/map:")
-    chosen = Filter().select(own)
-    language = current_language()
-    about = describe_source(own, Filter(), chosen, language)
-    for name in ("geojson", "xlsx"):
-        st.download_button(
-            say("Download {count} parks as {name}", count=len(own.parks), name=name),
-            data=export(pick_layer(own, chosen), name, language=language, about=about),
-            file_name=f"parks.{name}",
-            mime=EXPORTERS[name].media_type,
-            on_click="ignore",
-            key=f"import_download_{name}",
-        )
+    offer_downloads(own, Filter(), Filter().select(own))
 
 
 def _make(table: Table) -> None:
     bar = st.progress(0.0)
 
     def tell(share: float, row: Row) -> None:
-        name = row.zone or "、".join(row.parks)
+        name = row.zone or enumerate_words(row.parks)
         bar.progress(share, say("Row {seq}: {name}", seq=row.seq, name=name))
 
     keep_own(make_map(table, tell))

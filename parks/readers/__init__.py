@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from parks.errors import NoTableError, TableNumberError, UnreadableFileError
-from parks.model import Problem, Row, Source, Table
+from parks.model import Problem, Source, Table
 from parks.readers.delimited import read_delimited
 from parks.readers.flattened import read_flattened
 from parks.readers.input_file import InputFile, Reader, reads_text
@@ -87,12 +87,7 @@ def read_table(
     chosen = 1 if number is None else number
     if not 1 <= chosen <= len(tables):
         raise TableNumberError(name=name, count=len(tables), number=chosen)
-    raw = tables[chosen - 1]
-    rows, problems = understand(raw, known_districts=known_districts)
-    if len(tables) > 1:
-        several = Problem(None, None, "tables-several", str(len(tables)), str(chosen))
-        problems = (several, *problems)
-    return Table(Source(_mend(name), raw.format, chosen), rows, problems)
+    return understand(tables, chosen, name=name, known_districts=known_districts)
 
 
 def open_tables(
@@ -109,33 +104,40 @@ def open_tables(
 
 
 def understand(
-    raw: RawTable,
+    tables: Sequence[RawTable],
+    number: int,
     *,
+    name: str,
     meanings: Sequence[str | None] | None = None,
     known_districts: frozenset[str] | None = None,
-) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+) -> Table:
     """
-    Read the cells of a table by what its columns mean.
+    Read the cells of one of a file's tables by what its columns mean.
 
     Parameters
     ----------
-    raw
-        The table.
+    tables
+        What `open_tables` found.
+    number
+        Which of them, from 1.
     meanings
         What each column means; by default what its heading says.
-    known_districts
+    name, known_districts
         As for `read_table`.
 
     Returns
     -------
-    tuple of Row
-        One for each raw row that is not blank.
-    tuple of Problem
-        First those of the whole table, then row by row.
+    Table
+        As `read_table` gives it.
     """
     if known_districts is None:
         known_districts = read_vocabulary().districts
-    return build_rows(raw, known_districts, meanings)
+    raw = tables[number - 1]
+    rows, problems = build_rows(raw, known_districts, meanings)
+    if len(tables) > 1:
+        several = Problem(None, None, "tables-several", str(len(tables)), str(number))
+        problems = (several, *problems)
+    return Table(Source(_mend(name), raw.format, number), rows, problems)
 
 
 def _mend(name: str) -> str:

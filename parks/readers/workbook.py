@@ -40,8 +40,8 @@ _BROKEN: Final = (
 )
 """What openpyxl raises on files that are not what they seem."""
 
-_Merges = dict[int, list[tuple[int, int, int]]]
-"""For each row that a merged range goes on in: its columns, and its first row."""
+_Merges = dict[int, list[tuple[int, int]]]
+"""By the row that merged ranges begin in: the first column and last row of each."""
 
 
 def read_workbook(file: InputFile, _known_districts: frozenset[str]) -> list[RawTable]:
@@ -91,13 +91,15 @@ def _list_records(
     merges = _find_merges(archive, sheet._worksheet_path)  # noqa: SLF001
     # What a sheet claims of its size may be a million rows too many.
     sheet.reset_dimensions()
-    kept: dict[int, list[str]] = {}
+    hanging: dict[int, tuple[int, str]] = {}
     count = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True)):
         texts = [_write(value) for value in row[:_MOST_COLUMNS]]
-        merged = _fill_merged(texts, merges.get(number, ()), kept)
-        if number + 1 in merges:
-            kept = {**kept, number: texts} if number in merges else {number: texts}
+        merged = _fill_merged(texts, hanging)
+        hanging = {at: held for at, held in hanging.items() if held[0] > number}
+        for column, last in merges.get(number, ()):
+            if last > number and column < len(texts) and texts[column]:
+                hanging[column] = last, texts[column]
         if any(texts):
             yield Record(texts, count, count + 1, merged)
             count += 1
@@ -113,28 +115,20 @@ def _find_merges(archive: zipfile.ZipFile, path: str) -> _Merges:
     with archive.open(path.removeprefix("/")) as part:
         for _, element in iterparse(part):
             if element.tag == _MERGED:
-                left, top, right, bottom = range_boundaries(element.get("ref", ""))
-                for row in range(top, min(bottom, top + MOST_ROWS)):
-                    merges.setdefault(row, []).append((left - 1, right, top - 1))
+                left, top, _, bottom = range_boundaries(element.get("ref", ""))
+                merges.setdefault(top - 1, []).append((left - 1, bottom - 1))
             element.clear()
     return merges
 
 
 def _fill_merged(
-    texts: list[str],
-    ranges: Any,  # noqa: ANN401
-    kept: dict[int, list[str]],
+    texts: list[str], hanging: dict[int, tuple[int, str]]
 ) -> frozenset[int]:
-    """Give the cells of merged ranges the text of their first row."""
-    merged = set()
-    for left, _right, top in ranges:
-        source = kept.get(top, [])
-        text = source[left] if left < len(source) else ""
-        if text:
-            texts += [""] * (left + 1 - len(texts))
-            texts[left] = text
-            merged.add(left)
-    return frozenset(merged)
+    """Give the cells that merged ranges reach down into the text of the first row."""
+    for column, (_, text) in hanging.items():
+        texts += [""] * (column + 1 - len(texts))
+        texts[column] = text
+    return frozenset(hanging)
 
 
 def _write(value: object) -> str:

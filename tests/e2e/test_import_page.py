@@ -60,7 +60,7 @@ def test_a_pasted_table_of_another_city_is_read_and_downloaded(importer):
     page.get_by_role("button", name="生成地图").click()
     expect(page.get_by_text("2 个园区").first).to_be_visible(timeout=30_000)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile("geojson")).click()
+        page.get_by_role("button", name=re.compile("GeoJSON")).click()
     features = json.loads(waiting.value.path().read_bytes())["features"]
     assert [f["properties"]["name"] for f in features] == ["张江科学城", "金桥开发区"]
     assert features[0]["properties"]["focus"] == ["ic", "ai"]

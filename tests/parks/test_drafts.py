@@ -3,13 +3,14 @@
 import pytest
 
 from parks.catalogue import read_any
-from parks.drafts import MOST_ROWS, Draft, make_map
+from parks.drafts import Draft, make_map
 from parks.errors import (
     NoTableError,
     OversizedFileError,
     RepeatedColumnError,
     ShapelessTableError,
 )
+from parks.readers.workbook import MOST_ROWS
 
 TEXT = (
     "片区,园区,说明,区位\n甲区,甲园,重点发展人工智能,南山\n,,,\n乙区,乙园,软件,福田\n"
