@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,21 @@ from parks.language import Language
 from parks.sectors.folding import fold
 
 _FILE: Final = Path(__file__).parents[1] / "data" / "sectors.toml"
+
+
+class Group(StrEnum):
+    """
+    What part of the vocabulary a sector belongs to.
+
+    The twelve key industries of the plan, the rest of its core, the industries that
+    plans elsewhere want grown, and the sections of GB/T 4754-2017, which name only
+    what nothing before them names.
+    """
+
+    KEY = "key"
+    DIGITAL = "digital"
+    STRATEGIC = "strategic"
+    SECTION = "section"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +42,14 @@ class Sector:
         Its names.
     colour
         ``#rrggbb``, told apart by the colour-blind.
+    group
+        The part of the vocabulary it belongs to.
     terms
         Words that name it wherever they stand.
     aim_terms
         Words that name it only where a row states its aim.
-    is_key
-        Whether it is one of the plan's twelve key industries.
-    is_broader
-        Whether it stands outside the core vocabulary.
+    section
+        The letter of its section in GB/T 4754-2017; None outside the sections.
     heading
         The plan's own heading; None outside the twelve.
     agencies
@@ -44,12 +60,22 @@ class Sector:
     zh: str
     en: str
     colour: str
+    group: Group
     terms: tuple[str, ...]
     aim_terms: tuple[str, ...] = ()
-    is_key: bool = False
-    is_broader: bool = False
+    section: str | None = None
     heading: str | None = None
     agencies: tuple[str, ...] = ()
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is one of the plan's twelve key industries."""
+        return self.group is Group.KEY
+
+    @property
+    def is_broader(self) -> bool:
+        """Whether it stands outside the core vocabulary."""
+        return self.group in {Group.STRATEGIC, Group.SECTION}
 
     def name(self, language: Language) -> str:
         """
@@ -93,10 +119,10 @@ def _sector(entry: Mapping[str, Any]) -> Sector:
         zh=entry["zh"],
         en=entry["en"],
         colour=entry["colour"],
+        group=Group(entry["group"]),
         terms=tuple(entry["terms"]),
         aim_terms=tuple(entry.get("aim_terms", ())),
-        is_key=entry.get("key", False),
-        is_broader=entry.get("broader", False),
+        section=entry.get("section"),
         heading=entry.get("heading"),
         agencies=tuple(entry.get("agencies", ())),
     )

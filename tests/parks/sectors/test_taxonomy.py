@@ -8,6 +8,7 @@ from colorspacious import cspace_convert
 
 from parks.language import Language
 from parks.sectors import find_sector, read_taxonomy
+from parks.sectors.taxonomy import Group
 
 KEY = [
     "big-data",
@@ -44,8 +45,53 @@ FURTHER = [
     "cultural-creative",
     "maker",
 ]
+STRATEGIC = [
+    "new-materials",
+    "new-energy",
+    "energy-conservation",
+    "high-end-equipment",
+    "automobiles",
+    "electronics",
+    "new-displays",
+    "ultra-hd-video",
+    "virtual-reality",
+    "medical-devices",
+    "aerospace",
+    "low-altitude-economy",
+    "marine-economy",
+    "modern-logistics",
+    "exhibition",
+    "biotechnology",
+    "tourism",
+]
+SECTIONS = {
+    "A": "agriculture",
+    "B": "mining",
+    "C": "manufacturing",
+    "D": "utilities",
+    "E": "construction",
+    "F": "wholesale-retail",
+    "G": "transport",
+    "H": "hospitality",
+    "I": "information-services",
+    "K": "real-estate",
+    "L": "business-services",
+    "M": "science-services",
+    "N": "environment-facilities",
+    "O": "household-services",
+    "P": "education",
+    "Q": "health-social-work",
+    "R": "culture-sport",
+    "S": "public-administration",
+    "T": "international-organizations",
+}
 SECTORS = read_taxonomy()
+MUTED = 14.5
 VISIONS = (None, "protanomaly", "deuteranomaly", "tritanomaly")
+
+
+def of(*groups):
+    return [sector for sector in SECTORS if sector.group in groups]
 
 
 def test_the_vocabulary_begins_with_the_contract_s_ids_in_its_order():
@@ -53,9 +99,36 @@ def test_the_vocabulary_begins_with_the_contract_s_ids_in_its_order():
     assert [s.id for s in SECTORS][: len(KEY + FURTHER)] == KEY + FURTHER
 
 
-def test_broader_sectors_come_last():
-    assert 10 <= sum(s.is_broader for s in SECTORS) <= 15
-    assert all(s.is_broader for s in SECTORS[len(KEY + FURTHER) :])
+@pytest.mark.parametrize(
+    ("group", "ids"),
+    [
+        (Group.KEY, KEY),
+        (Group.DIGITAL, FURTHER),
+        (Group.STRATEGIC, STRATEGIC),
+        (Group.SECTION, list(SECTIONS.values())),
+    ],
+)
+def test_every_group_stands_together_in_its_order(group, ids):
+    assert [sector.id for sector in of(group)] == ids
+    assert [sector.group for sector in SECTORS] == sorted(
+        (sector.group for sector in SECTORS), key=list(Group).index
+    )
+
+
+def test_sections_are_the_standard_s_but_for_finance_which_the_core_has():
+    assert {s.section: s.id for s in of(Group.SECTION)} == SECTIONS
+    assert set("ABCDEFGHIJKLMNOPQRST") - set(SECTIONS) == {"J"}
+    assert all(s.section is None for s in SECTORS if s.group is not Group.SECTION)
+
+
+def test_a_section_takes_only_words_that_no_other_sector_claims():
+    words = [word for s in SECTORS for word in (*s.terms, *s.aim_terms)]
+    assert {
+        word
+        for s in of(Group.SECTION)
+        for word in (*s.terms, *s.aim_terms)
+        if words.count(word) > 1
+    } == set()
 
 
 @pytest.mark.parametrize("sector", SECTORS, ids=lambda s: s.id)
@@ -64,7 +137,8 @@ def test_every_sector_is_whole(sector):
     assert re.fullmatch(r"#[0-9a-f]{6}", sector.colour)
     assert sector.zh
     assert sector.en
-    assert sector.terms
+    assert sector.terms or sector.aim_terms
+    assert not set(sector.terms) & set(sector.aim_terms)
     assert sector.is_key == (sector.id in KEY)
     assert bool(sector.agencies) == bool(sector.heading) == sector.is_key
 
@@ -145,14 +219,20 @@ def least_distance(sectors, vision):
     [
         # Twelve colours stay plainly apart for everyone; with thirty and more, only
         # a glance back at the legend does: the map must never rely on colour alone.
-        ([s for s in SECTORS if s.is_key], 16.0),
-        ([s for s in SECTORS if not s.is_broader], 7.5),
-        (SECTORS, 5.0),
+        (of(Group.KEY), 16.0),
+        (of(Group.KEY, Group.DIGITAL), 7.5),
+        (of(Group.KEY, Group.DIGITAL, Group.STRATEGIC), 5.0),
+        (SECTORS, 4.0),
     ],
-    ids=["key", "core", "all"],
+    ids=["key", "core", "strategic", "all"],
 )
 def test_colours_stay_apart(group, least, vision):
     assert least_distance(group, vision) >= least
+
+
+@pytest.mark.parametrize("sector", of(Group.SECTION), ids=lambda s: s.id)
+def test_sections_keep_to_muted_colours(sector):
+    assert np.hypot(*seen(sector.colour, None)[1:]) <= MUTED
 
 
 @pytest.mark.parametrize("ground", ["#f6f5f1", "#1b1e23"])
