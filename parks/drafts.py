@@ -12,7 +12,7 @@ from parks.model import Row, Table
 from parks.readers import open_tables, understand
 from parks.readers.columns import ROW_FIELDS, assign, holds_parks
 from parks.readers.raw import RawTable
-from parks.readers.workbook import MOST_ROWS
+from parks.readers.sheet import MOST_ROWS
 from parks.sectors import tag_table
 
 MOST_MEGABYTES: Final = 50

@@ -10,7 +10,7 @@ from parks.errors import (
     RepeatedColumnError,
     ShapelessTableError,
 )
-from parks.readers.workbook import MOST_ROWS
+from parks.readers.sheet import MOST_ROWS
 
 TEXT = (
     "片区,园区,说明,区位\n甲区,甲园,重点发展人工智能,南山\n,,,\n乙区,乙园,软件,福田\n"
