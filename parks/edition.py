@@ -144,7 +144,7 @@ def build_edition(
     problems += _doubt_places(parks, districts)
     return Edition(
         key=_hash_table(table),
-        table=Table(table.source, table.rows, (*table.problems, *problems)),
+        table=replace(table, problems=(*table.problems, *problems)),
         parks=parks,
         zones=zones,
         districts=districts,

@@ -32,6 +32,13 @@ _HEADINGS: Final = {
     "reference": "Reference system",
     "source": "Source",
     "wkt": "Outline (WKT)",
+    "section": "Title above",
+    "area": "Area",
+    "address": "Address",
+    "contact": "Contact person",
+    "phone": "Telephone",
+    "operator": "Operator",
+    "rent": "Rent",
 }
 
 

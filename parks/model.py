@@ -98,8 +98,26 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it was read: its source, its rows in order, its problems."""
+    """
+    A table as it was read.
+
+    Attributes
+    ----------
+    source
+        Where it was read.
+    rows
+        Its rows in order.
+    problems
+        What was inferred, repaired or doubted.
+    places
+        For each row its place among the lines of the source's table, from 0.
+    noted
+        The heading in `Row.extra` of what is understood but has no field of a row:
+        area, address, contact, phone, operator, rent.
+    """
 
     source: Source
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = ()
+    places: tuple[int, ...] = ()
+    noted: Mapping[str, str] = field(default_factory=dict)

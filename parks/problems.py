@@ -21,6 +21,14 @@ SENTENCES: Final[dict[str, str]] = {
     "column-missing": "The table has no {column}; its values are left empty.",
     "table-empty": "The table has headings but no rows.",
     "rows-blank": "{used} blank row(s) were left out.",
+    "row-title": "“{found}” is a title; the rows below it note it as theirs.",
+    "row-district": "“{found}” is a title; {used} is the district of the rows below.",
+    "row-total": "A row of totals was left out: “{found}”.",
+    "tables-unknown": (
+        "{used} more table(s) of the file have no heading for parks or zones and "
+        "were left out, the first beginning “{found}”."
+    ),
+    "headings-joined": "Two lines of headings were read as one: {used}.",
     "datum-other": (
         "The coordinates are not in WGS 84 ({found}); "
         "they were kept as text and not used as places."
@@ -41,6 +49,7 @@ SENTENCES: Final[dict[str, str]] = {
         "The table was taken to end before line {used}, beginning “{found}”: "
         "check that nothing of the last row is lost."
     ),
+    "row-nameless": "The row names neither a zone nor a park: it gives none.",
     # of the number
     "seq-missing": "The row has no number; it was given {used}.",
     "seq-not-number": "“{found}” is no row number; the row was given {used}.",
@@ -49,6 +58,7 @@ SENTENCES: Final[dict[str, str]] = {
         "rows may be missing or repeated. The number was kept."
     ),
     # of the district
+    "district-titled": "The district was taken from the title above: {used}.",
     "district-filled": "The district cell is blank; {used} was taken from above.",
     "district-missing": "The row has no district cell; {used} was taken from above.",
     "district-doubtful": (

@@ -6,6 +6,7 @@ To add a reader write a module beside these with a function of type
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -133,11 +134,13 @@ def understand(
     if known_districts is None:
         known_districts = read_vocabulary().districts
     raw = tables[number - 1]
-    rows, problems = build_rows(raw, known_districts, meanings)
-    if len(tables) > 1:
-        several = Problem(None, None, "tables-several", str(len(tables)), str(number))
-        problems = (several, *problems)
-    return Table(Source(_mend(name), raw.format, number), rows, problems)
+    table = build_rows(
+        raw, Source(_mend(name), raw.format, number), known_districts, meanings
+    )
+    if len(tables) == 1:
+        return table
+    several = Problem(None, None, "tables-several", str(len(tables)), str(number))
+    return replace(table, problems=(several, *table.problems))
 
 
 def _mend(name: str) -> str:

@@ -16,6 +16,10 @@ _AFFIX_PENALTY: Final = 20
 
 ROW_FIELDS: Final = ("seq", "district", "zone", "parks", "direction", "policies")
 """The columns a whole table has, in the order of `parks.model.Row`."""
+COORDINATES: Final = ("lon", "lat")
+"""Columns that stand in `Row.extra` under their field."""
+NOTED_FIELDS: Final = ("area", "address", "contact", "phone", "operator", "rent")
+"""Columns that are understood and stand in `Row.extra` under their heading."""
 
 
 def is_word(text: str) -> bool:

@@ -1,15 +1,15 @@
 """Tables in records of cells: where they begin and end, and what stands around them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parks.formulas import rearm
-from parks.readers import columns
+from parks.readers.heads import find_heading, find_places, is_repeated, join_levels
 from parks.readers.raw import RawTable, Repair, excerpt, outside
+from parks.readers.record import Record
 
-_LONGEST_HEADING: Final = 60
-_SENTENCE_ENDS: Final = (".", "。", "；", "！", "？")
+__all__ = ["Record", "find_heading", "read_grid"]
+
 _NOTES: Final = (
     "注",
     "备注：",
@@ -24,44 +24,6 @@ _NOTES: Final = (
     "Note",
     "Source",
 )
-
-
-# A heading stands near the top; prose is not searched to its end.
-_RECORDS_SEARCHED: Final = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """
-    One record of cells.
-
-    Attributes
-    ----------
-    cells
-        Its texts from left to right.
-    first, end
-        The lines it takes, from 0: from `first` up to, without, `end`.
-    merged
-        The columns whose text stands in a cell that is merged with the one above.
-    full
-        The columns in which a line fills its cell, so that it may go on in the next.
-    """
-
-    cells: list[str]
-    first: int
-    end: int
-    merged: frozenset[int] = frozenset()
-    full: frozenset[int] = frozenset()
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether no cell holds anything."""
-        return not any(cell.strip() for cell in self.cells)
-
-    @property
-    def text_count(self) -> int:
-        """How many cells hold something."""
-        return sum(1 for cell in self.cells if cell.strip())
 
 
 def read_grid(
@@ -89,8 +51,8 @@ def read_grid(
     if found is None:
         return []
     _, start = found
-    below = [record for record in records if record.first >= start]
-    heads = _heading_places(below)
+    below = list(join_levels([r for r in records if r.first >= start]))
+    heads = find_places(below)
     spans = [
         _span(below, *pair) for pair in zip(heads, [*heads[1:], None], strict=True)
     ]
@@ -101,68 +63,6 @@ def read_grid(
         kept[record.first : record.end] = [True] * (record.end - record.first)
     stray = tuple(outside(lines, kept))
     return [_table(span, format_name, stray) for span in spans]
-
-
-def find_heading(records: Iterable[Record]) -> tuple[int, int] | None:
-    """Find the first record that reads as headings: its worth and its line."""
-    is_first = True
-    for record in records:
-        if record.first > _RECORDS_SEARCHED:
-            break
-        worth = _worth(record.cells, is_first=is_first)
-        if worth:
-            return worth, record.first
-        is_first = is_first and record.is_blank
-    return None
-
-
-def _worth(cells: Sequence[str], *, is_first: bool) -> int:
-    """
-    Count the columns with meaning if these could be headings of parks, else 0.
-
-    One lone word is a heading only at the top of a file, and a sentence that lists
-    the columns of a table is none.
-    """
-    texts = [cell for cell in cells if cell.strip()]
-    if any(len(cell) > _LONGEST_HEADING for cell in texts):
-        return 0
-    if texts and texts[-1].rstrip().endswith(_SENTENCE_ENDS):
-        return 0
-    fields = columns.assign(cells)
-    if not columns.holds_parks(fields) or (len(texts) == 1 and not is_first):
-        return 0
-    return sum(name is not None for name in fields)
-
-
-def _heading_places(records: list[Record]) -> list[int]:
-    """
-    Find where tables begin: at the first record, and wherever headings come again.
-
-    The same headings right under a row are those of a new page, not of a new table.
-    """
-    places = [0]
-    for place, record in enumerate(records[1:], 1):
-        head = records[places[-1]].cells
-        if _is_repeated(record.cells, head):
-            if records[place - 1].text_count <= 1:
-                places.append(place)
-        elif _is_new_heading(record.cells):
-            places.append(place)
-    return places
-
-
-def _is_repeated(cells: list[str], head: list[str]) -> bool:
-    return cells[:1] == head[:1] and cells == head
-
-
-def _is_new_heading(cells: Sequence[str]) -> bool:
-    """Say whether a record further down is headings: most of it must mean a column."""
-    texts = [cell for cell in cells if cell.strip()]
-    # A quick no for all but a few rows.
-    if len(texts) < 2 or not any(map(columns.is_word, texts)):  # noqa: PLR2004
-        return False
-    worth = _worth(cells, is_first=False)
-    return worth >= 2 and worth * 2 > len(texts)  # noqa: PLR2004 - two words agree
 
 
 def _span(records: list[Record], start: int, end: int | None) -> list[Record]:
@@ -201,10 +101,13 @@ def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> R
     head, *body = span
     # A line without anything in it is no row; one of delimiters only is a blank row.
     full = [record for record in body if record.cells]
-    repeated = [record for record in full if _is_repeated(record.cells, head.cells)]
-    full = [record for record in full if not _is_repeated(record.cells, head.cells)]
+    repeated = [record for record in full if is_repeated(record.cells, head.cells)]
+    full = [record for record in full if not is_repeated(record.cells, head.cells)]
     width = max([len(head.cells), *(_used_width(record.cells) for record in full)])
     repairs = list(stray)
+    if head.is_joined:
+        joined = " | ".join(cell for cell in head.cells if cell)
+        repairs.append(Repair("headings-joined", used=excerpt(joined)))
     repairs += [
         Repair(
             "heading-repeated",

@@ -1,22 +1,21 @@
 """From a raw table to rows: what every format has in common."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
 
-from parks.model import Problem, Row
+from parks.model import Problem, Row, Source, Table
 from parks.readers import cells, columns
 from parks.readers.cells import Reading, Value
-from parks.readers.raw import RawTable, Repair
-
-_COORDINATES: Final = ("lon", "lat")
+from parks.readers.keys import SECTION, list_noted, name_columns
+from parks.readers.raw import RawTable, Repair, excerpt
+from parks.readers.titles import Title, find_title, is_total
 
 
 def build_rows(
     raw: RawTable,
+    source: Source,
     known_districts: frozenset[str],
     meanings: Sequence[str | None] | None = None,
-) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+) -> Table:
     """
     Understand the cells of a raw table.
 
@@ -24,6 +23,8 @@ def build_rows(
     ----------
     raw
         The table; its headings need a park or a zone column.
+    source
+        Where it was read.
     known_districts
         Names that need no doubt, without 区.
     meanings
@@ -31,19 +32,24 @@ def build_rows(
 
     Returns
     -------
-    tuple of Row
-        One for each raw row that is not blank. `Row.extra` holds the columns
-        without meaning here by their heading, and the text of 经度 and 纬度
-        under "lon" and "lat".
-    tuple of Problem
-        First those of the whole table, then row by row.
+    Table
+        One row for each line that is neither blank nor a title nor a total; the
+        others are named in problems. `Row.extra` holds the columns without a field
+        of their own by their heading, the text of 经度 and 纬度 under "lon" and
+        "lat", and under "section" the title that the row stands under. Problems
+        are first those of the whole table, then row by row.
     """
-    builder = _RowBuilder(
-        raw, known_districts, meanings or columns.assign(raw.headings)
-    )
+    fields = meanings or columns.assign(raw.headings)
+    builder = _RowBuilder(raw, known_districts, fields)
     for index, texts in enumerate(raw.rows):
         builder.add(index, texts)
-    return tuple(builder.rows), tuple(builder.problems_of_table() + builder.problems)
+    return Table(
+        source,
+        tuple(builder.rows),
+        (*builder.problems_of_table(), *builder.problems),
+        tuple(builder.places),
+        list_noted(builder.keys, fields),
+    )
 
 
 class _RowBuilder:
@@ -57,12 +63,13 @@ class _RowBuilder:
     ) -> None:
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
+        self.places: list[int] = []
         self._raw = raw
         self._known_districts = known_districts
         self._fields = fields
-        self._keys = tuple(_keys(raw.headings, self._fields))
+        self.keys = tuple(name_columns(raw.headings, fields))
         self._references = [
-            key for key in self._keys if columns.names_reference_system(key)
+            key for key in self.keys if columns.names_reference_system(key)
         ]
         self._repairs: dict[int, list[Repair]] = {}
         for repair in raw.repairs:
@@ -70,6 +77,9 @@ class _RowBuilder:
                 self._repairs.setdefault(repair.row, []).append(repair)
         self._doubted: set[str] = set()
         self._blank = 0
+        self._lines: list[Problem] = []
+        self._section = ""
+        self._title_district: str | None = None
 
     def problems_of_table(self) -> list[Problem]:
         """List what concerns no single row."""
@@ -90,16 +100,35 @@ class _RowBuilder:
         ]
         if self._blank:
             problems.append(Problem(None, None, "rows-blank", used=str(self._blank)))
+        problems += self._lines
         if not self.rows:
             problems.append(Problem(None, None, "table-empty"))
         return problems
 
     def add(self, index: int, texts: Sequence[str | None]) -> None:
-        """Add a raw row, unless it is blank."""
+        """Add a line, unless it is blank or speaks only of other lines."""
         if not any(text and text.strip() for text in texts):
             self._blank += 1
-            return
-        by_key = dict(zip(self._keys, texts, strict=True))
+        elif title := find_title(texts, self._fields, self._known_districts):
+            self._take_title(title)
+        elif is_total(texts, self._fields):
+            words = excerpt(" ".join(text for text in texts if text))
+            self._lines.append(Problem(None, None, "row-total", words))
+        else:
+            self._add_row(index, texts)
+
+    def _take_title(self, title: Title) -> None:
+        """Let the rows below know the title they stand under."""
+        if title.district is None:
+            self._section = title.text
+        else:
+            self._title_district = title.district
+        code = "row-title" if title.district is None else "row-district"
+        used = title.district or ""
+        self._lines.append(Problem(None, None, code, title.text, used))
+
+    def _add_row(self, index: int, texts: Sequence[str | None]) -> None:
+        by_key = dict(zip(self.keys, texts, strict=True))
         last = self.rows[-1] if self.rows else None
         expected = last.seq + 1 if last else 1
         seq = self._number(by_key, expected)
@@ -118,10 +147,13 @@ class _RowBuilder:
             self._doubt(
                 seq, self._column(repair), repair.code, repair.found, repair.used
             )
+        if row.zone is None and not row.parks:
+            self._doubt(seq, None, "row-nameless")
         self.rows.append(row)
+        self.places.append(index)
 
     def _column(self, repair: Repair) -> str | None:
-        return None if repair.column is None else self._keys[repair.column]
+        return None if repair.column is None else self.keys[repair.column]
 
     def _doubt(
         self, seq: int, column: str | None, code: str, found: str = "", used: str = ""
@@ -135,7 +167,7 @@ class _RowBuilder:
         by_key: Mapping[str, str | None],
         read: Callable[[str], Reading[Value]],
     ) -> Value:
-        """Read the cell of a column, keeping its doubts under the row's number."""
+        """Read a cell, keeping its doubts under the row's number."""
         reading = read(by_key.get(name) or "")
         for doubt in reading.doubts:
             self._doubt(seq, name, doubt.code, doubt.found, doubt.used)
@@ -166,12 +198,17 @@ class _RowBuilder:
     def _district(
         self, seq: int, by_key: Mapping[str, str | None], *, is_gap: bool
     ) -> str | None:
-        """Read the district, taking a merged cell's from above."""
+        """Read the district, taking a merged cell's or a title's from above."""
+        text = by_key.get("district")
+        if self._title_district and not (text and text.strip()):
+            used = self._title_district
+            self._doubt(seq, "district", "district-titled", used=used)
+            return used
         if "district" not in by_key:
             return None
-        text = by_key["district"]
         if text is None or not text.strip():
             return self._inherited_district(seq, is_missing=text is None, is_gap=is_gap)
+        self._title_district = None
         name = self._read(seq, "district", by_key, cells.read_name)
         if name and name not in self._doubted:
             self._doubted.add(name)
@@ -200,34 +237,15 @@ class _RowBuilder:
             for key, text in by_key.items()
             if key not in columns.ROW_FIELDS
         }
+        if self._section:
+            extra[SECTION] = self._section
         for reference in (extra[key] for key in self._references):
             if columns.is_wgs84(reference):
                 continue
-            for name in _COORDINATES:
+            for name in columns.COORDINATES:
                 if extra.get(name):
                     extra[f"{name} ({reference})"] = extra.pop(name)
             if reference not in self._doubted:
                 self._doubted.add(reference)
                 self._doubt(seq, "lon", "datum-other", found=reference)
         return extra
-
-
-def _keys(headings: Iterable[str], fields: Iterable[str | None]) -> Iterator[str]:
-    """
-    Name each column once: by its field, else its heading.
-
-    A heading that repeats is numbered from 2, a blank one by its place.
-    """
-    taken = Counter((*columns.ROW_FIELDS, *_COORDINATES))
-    for place, (heading, name) in enumerate(zip(headings, fields, strict=True), 1):
-        if name is not None:
-            yield name
-            continue
-        text = " ".join(heading.split()) or f"#{place}"
-        key, number = text, taken[text] + 1
-        while taken[key]:
-            key = f"{text} {number}"
-            number += 1
-        taken[key] += 1
-        taken[text] += key != text
-        yield key

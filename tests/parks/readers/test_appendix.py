@@ -263,6 +263,7 @@ def test_every_repair_is_a_problem_of_its_row_and_column(table):
         (20, "district", "district-missing"),
         (21, "zone", "placeholder"),
         (21, None, "cells-missing"),
+        (21, None, "row-nameless"),
         (22, "seq", "seq-missing"),
     }
     missing = next(p for p in table.problems if p.code == "seq-missing")

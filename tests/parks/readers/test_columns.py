@@ -37,9 +37,10 @@ def test_every_word_of_the_list_means_its_field(field, word):
         ("ＤＩＳＴＲＩＣＴ", "district"),
         ("政策依据文件", "policies"),
         ("东经(°)", "lon"),
-        ("园区面积", None),
+        ("园区面积", "area"),
         ("park_id", None),
-        ("联系人", None),
+        ("联系人", "contact"),
+        ("备注", None),
         ("", None),
     ],
 )

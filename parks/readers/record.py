@@ -1,0 +1,40 @@
+"""A record of cells, such as the row of a sheet, before it is understood."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """
+    One record of cells.
+
+    Attributes
+    ----------
+    cells
+        Its texts from left to right.
+    first, end
+        The lines it takes, from 0: from `first` up to, without, `end`.
+    merged
+        The columns whose text stands in a cell that is merged with the one above.
+    full
+        The columns in which a line fills its cell, so that it may go on in the next.
+    is_joined
+        Whether it is a heading of two lines.
+    """
+
+    cells: list[str]
+    first: int
+    end: int
+    merged: frozenset[int] = frozenset()
+    full: frozenset[int] = frozenset()
+    is_joined: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(cell.strip() for cell in self.cells)
+
+    @property
+    def text_count(self) -> int:
+        """How many cells hold something."""
+        return sum(1 for cell in self.cells if cell.strip())
