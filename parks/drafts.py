@@ -10,13 +10,19 @@ from parks.edition import Edition, build_edition
 from parks.errors import OversizedFileError, RepeatedColumnError, ShapelessTableError
 from parks.model import Row, Table
 from parks.readers import open_tables, understand
-from parks.readers.columns import ROW_FIELDS, assign, holds_parks
+from parks.readers.columns import (
+    COORDINATES,
+    NOTED_FIELDS,
+    ROW_FIELDS,
+    assign,
+    holds_parks,
+)
 from parks.readers.raw import RawTable
 from parks.readers.sheet import MOST_ROWS
 from parks.sectors import tag_table
 
 MOST_MEGABYTES: Final = 50
-FIELDS: Final = (*ROW_FIELDS, "lon", "lat")
+FIELDS: Final = (*ROW_FIELDS, *COORDINATES, *NOTED_FIELDS)
 """What a column can mean; any other is kept under its own heading."""
 _STEPS: Final = 100
 
@@ -50,7 +56,7 @@ class Draft:
     @classmethod
     def open(cls, content: bytes, name: str) -> Self:
         """
-        Open a file and take its first table.
+        Open a file and take its first table, of which no heading need be known.
 
         Raises
         ------
@@ -64,7 +70,7 @@ class Draft:
             size = f"{len(content) / 1_000_000:.1f} MB"
             limit = f"{MOST_MEGABYTES} MB"
             raise OversizedFileError(name=name, size=size, limit=limit)
-        tables = tuple(open_tables(content, name=name))
+        tables = tuple(open_tables(content, name=name, takes_unknown=True))
         longest = max(len(table.rows) for table in tables)
         if longest > MOST_ROWS:
             raise OversizedFileError(
@@ -81,6 +87,27 @@ class Draft:
         """Take another table of the file, its columns as they are understood."""
         meanings = assign(self.tables[number - 1].headings)
         return replace(self, number=number, meanings=meanings)
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether a column names parks or zones, so that the table can be read."""
+        return holds_parks(self.meanings)
+
+    def unhead(self) -> Self:
+        """Take the table's headings for its first row, as where it has none."""
+        raw = self.raw
+        repairs = tuple(
+            repair if repair.row is None else replace(repair, row=repair.row + 1)
+            for repair in raw.repairs
+        )
+        width = len(raw.headings)
+        whole = RawTable(raw.format, ("",) * width, (raw.headings, *raw.rows), repairs)
+        return replace(self._with(whole), meanings=(None,) * width)
+
+    def _with(self, raw: RawTable) -> Self:
+        tables = list(self.tables)
+        tables[self.number - 1] = raw
+        return replace(self, tables=tuple(tables))
 
     def mend_columns(self, meanings: Sequence[str | None]) -> Self:
         """
@@ -105,10 +132,7 @@ class Draft:
         rows = [list(row) for row in self.raw.rows]
         for (row, column), text in cells.items():
             rows[row][column] = text
-        mended = replace(self.raw, rows=tuple(map(tuple, rows)))
-        tables = list(self.tables)
-        tables[self.number - 1] = mended
-        return replace(self, tables=tuple(tables))
+        return self._with(replace(self.raw, rows=tuple(map(tuple, rows))))
 
     def read(self) -> Table:
         """Read the table as it is mended now, without sectors."""

@@ -11,13 +11,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from parks.errors import NoTableError, TableNumberError, UnreadableFileError
+from parks.errors import (
+    NoTableError,
+    NotATextError,
+    TableNumberError,
+    UnreadableFileError,
+)
 from parks.model import Problem, Source, Table
+from parks.readers.biff import read_biff
+from parks.readers.columns import assign, holds_parks
 from parks.readers.delimited import read_delimited
 from parks.readers.flattened import read_flattened
 from parks.readers.input_file import InputFile, Reader, reads_text
 from parks.readers.pdf import read_pdf
-from parks.readers.raw import RawTable
+from parks.readers.raw import RawTable, Repair, excerpt
 from parks.readers.rows import build_rows
 from parks.readers.vocabulary import read_vocabulary
 from parks.readers.web import read_web
@@ -30,6 +37,7 @@ READERS: Final = MappingProxyType[str, Reader](
     {
         "word": read_word,
         "workbook": read_workbook,
+        "biff": read_biff,
         "pdf": read_pdf,
         "web": reads_text(read_web),
         "flattened": reads_text(read_flattened),
@@ -92,16 +100,52 @@ def read_table(
 
 
 def open_tables(
-    source: bytes, *, name: str, known_districts: frozenset[str] | None = None
+    source: bytes,
+    *,
+    name: str,
+    known_districts: frozenset[str] | None = None,
+    takes_unknown: bool = False,
 ) -> list[RawTable]:
     """
     Find the tables of parks in a file, their cells as written.
 
-    Parameters, and what is raised, are those of `read_table`.
+    Parameters, and what is raised, are those of `read_table`; further
+
+    takes_unknown
+        Whether to give tables none of whose headings means parks or zones, if there
+        are no others, for somebody to say what their columns mean.
     """
     if known_districts is None:
         known_districts = read_vocabulary().districts
-    return _find_tables(InputFile(_mend(name), source), known_districts)
+    file = InputFile(_mend(name), source)
+    unknown: list[RawTable] = []
+    for reader in READERS.values():
+        try:
+            tables = reader(file, known_districts)
+        except NotATextError:
+            if unknown:
+                break
+            raise
+        known = [table for table in tables if _names_parks(table)]
+        if known:
+            return _note_others(known, [t for t in tables if not _names_parks(t)])
+        unknown = unknown or tables
+    if unknown and takes_unknown:
+        return unknown
+    raise NoTableError(name=file.name)
+
+
+def _names_parks(table: RawTable) -> bool:
+    return holds_parks(assign(table.headings))
+
+
+def _note_others(known: list[RawTable], others: list[RawTable]) -> list[RawTable]:
+    """Say of each table of parks that the file holds others."""
+    if not others:
+        return known
+    found = excerpt(" ".join(filter(None, others[0].headings)))
+    repair = Repair("tables-unknown", found=found, used=str(len(others)))
+    return [replace(table, repairs=(repair, *table.repairs)) for table in known]
 
 
 def understand(
@@ -179,11 +223,3 @@ def read_path(path: Path | str, number: int | None = None) -> Table:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFileError(name=str(path), reason=reason) from error
     return read_table(source, name=path.name, number=number)
-
-
-def _find_tables(file: InputFile, known_districts: frozenset[str]) -> list[RawTable]:
-    for reader in READERS.values():
-        tables = reader(file, known_districts)
-        if tables:
-            return tables
-    raise NoTableError(name=file.name)

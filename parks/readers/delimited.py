@@ -2,7 +2,10 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
+from operator import itemgetter
 from typing import Final
 
 from parks.errors import MalformedTableError
@@ -10,6 +13,9 @@ from parks.readers.grid import Record, find_heading, read_grid
 from parks.readers.raw import RawTable
 
 _FORMATS: Final = {",": "csv", "\t": "tsv", ";": "csv"}
+_RECORDS_TRIED: Final = 2_000
+_EVEN: Final = 0.9
+"""The share of lines that must have as many cells for a text to be a table."""
 # A direction of some megabytes is odd, but no reason to refuse the table.
 csv.field_size_limit(2**31 - 1)
 
@@ -27,14 +33,15 @@ def read_delimited(text: str, _known_districts: frozenset[str]) -> list[RawTable
     Returns
     -------
     list of RawTable
-        In the order of the text; empty if no line has headings of parks or zones.
+        In the order of the text. If no line has headings of parks or zones, the one
+        table whose headings are unknown; none if its lines are not alike.
 
     Raises
     ------
     MalformedTableError
         If a quotation mark is not closed, so that cells cannot be told apart.
     """
-    found = _find_start(text)
+    found = _find_start(text) or _find_even(text)
     if found is None:
         return []
     delimiter, start = found
@@ -51,6 +58,17 @@ def _find_start(text: str) -> tuple[str, int] | None:
         if found and (best is None or found[0] > best[0]):
             best = (found[0], delimiter, found[1])
     return best and (best[1], best[2])
+
+
+def _find_even(text: str) -> tuple[str, int] | None:
+    """Find the delimiter that cuts nearly all of a text into as many cells a line."""
+    for delimiter in _FORMATS:
+        records = islice(_parse(text, delimiter, 0, is_strict=False), _RECORDS_TRIED)
+        widths = Counter(len(record.cells) for record in records if record.text_count)
+        width, count = max(widths.items(), key=itemgetter(1), default=(0, 0))
+        if width > 1 and count > 1 and count >= _EVEN * widths.total():
+            return delimiter, 0
+    return None
 
 
 def _parse(

@@ -44,12 +44,14 @@ def read_grid(
     Returns
     -------
     list of RawTable
-        In order; empty if no record has headings of parks or zones. What stands
-        above the headings, between tables and after them is named in a repair.
+        In order. What stands above the headings, between tables and after them is
+        named in a repair. If no record has headings of parks or zones, the one
+        table below the first record of several cells, its headings unknown; none
+        if there is no such record, or nothing below it.
     """
     found = find_heading(records)
     if found is None:
-        return []
+        return _read_unknown(records, format_name)
     _, start = found
     below = list(join_levels([r for r in records if r.first >= start]))
     heads = find_places(below)
@@ -57,12 +59,26 @@ def read_grid(
         _span(below, *pair) for pair in zip(heads, [*heads[1:], None], strict=True)
     ]
     if lines is None:
-        lines = [" ".join(filter(None, map(str.strip, r.cells))) for r in records]
+        lines = _list_lines(records)
     kept = [False] * len(lines)
     for record in (record for span in spans for record in span):
         kept[record.first : record.end] = [True] * (record.end - record.first)
     stray = tuple(outside(lines, kept))
     return [_table(span, format_name, stray) for span in spans]
+
+
+def _list_lines(records: Sequence[Record]) -> list[str]:
+    return [" ".join(filter(None, map(str.strip, r.cells))) for r in records]
+
+
+def _read_unknown(records: Sequence[Record], format_name: str) -> list[RawTable]:
+    """Take the first record of several cells for headings, whatever they mean."""
+    start = next((n for n, r in enumerate(records) if r.text_count > 1), len(records))
+    if not any(record.text_count > 1 for record in records[start + 1 :]):
+        return []
+    above = _list_lines(records[:start])
+    stray = tuple(outside(above, [False] * len(above)))
+    return [_table(list(records[start:]), format_name, stray)]
 
 
 def _span(records: list[Record], start: int, end: int | None) -> list[Record]:

@@ -1,5 +1,9 @@
 """A table on its way in: refused, mended, and made into a map."""
 
+import io
+
+import docx
+import openpyxl
 import pytest
 
 from parks.catalogue import read_any
@@ -15,6 +19,46 @@ from parks.readers.sheet import MOST_ROWS
 TEXT = (
     "片区,园区,说明,区位\n甲区,甲园,重点发展人工智能,南山\n,,,\n乙区,乙园,软件,福田\n"
 )
+
+
+def write_docx(lines):
+    document = docx.Document()
+    table = document.add_table(len(lines), len(lines[0]))
+    for row, line in zip(table.rows, lines, strict=True):
+        for cell, text in zip(row.cells, line, strict=True):
+            cell.text = text
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def write_xlsx(lines):
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append(line)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def write_html(lines, others=0):
+    rows = ("".join(f"<td>{text}</td>" for text in line) for line in lines)
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    other = "<table><tr><td>联系<td>电话<tr><td>李<td>1234</table>"
+    page = f"<html><meta charset=utf-8>{other * others}<table>{table}</table>"
+    return page.encode()
+
+
+def write_csv(lines):
+    return "\n".join(",".join(line) for line in lines).encode()
+
+
+FORMS = {
+    "docx": write_docx,
+    "xlsx": write_xlsx,
+    "html": write_html,
+    "csv": write_csv,
+}
 
 
 def open_text(text=TEXT):
@@ -91,3 +135,27 @@ def test_the_map_tells_how_far_it_is_and_which_row_it_is_at():
     assert 80 < len(told) <= 100
     assert all(0 <= share < 1 for share, _ in told)
     assert sorted(told) == told
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html", "csv"])
+def test_a_table_of_unknown_headings_waits_for_its_meanings(form):
+    lines = [["甲栏", "乙栏"], ["张江科学城", "集成电路"], ["金桥", "汽车"]]
+    draft = Draft.open(FORMS[form](lines), "x")
+    assert not draft.is_shaped
+    assert draft.raw.headings == ("甲栏", "乙栏")
+    mended = draft.mend_columns(["parks", "direction"])
+    assert [row.parks for row in mended.read().rows] == [("张江科学城",), ("金桥",)]
+
+
+def test_a_table_without_headings_keeps_its_first_row():
+    draft = Draft.open("张江科学城\t集成电路\n金桥\t汽车\n".encode(), "x").unhead()
+    assert draft.meanings == (None, None)
+    rows = draft.mend_columns(["parks", None]).read().rows
+    assert [row.parks for row in rows] == [("张江科学城",), ("金桥",)]
+    assert rows[0].extra == {"#2": "集成电路"}
+
+
+def test_other_tables_of_the_file_are_named():
+    table = Draft.open(FORMS["html"]([["园区"], ["甲园"]], 2), "x").read()
+    (problem,) = (p for p in table.problems if p.code == "tables-unknown")
+    assert (problem.found, problem.used) == ("联系 电话", "2")
