@@ -1,28 +1,30 @@
 """Reads Excel workbooks: every sheet of a ``.xlsx``, row after row."""
 
 import zipfile
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
+from xml.parsers.expat import ExpatError
 
-import openpyxl
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from parks.errors import BrokenFileError, NoTableError, ParksError
-from parks.readers.grid import Record, read_grid
+from parks.readers.grid import read_grid
 from parks.readers.input_file import InputFile
 from parks.readers.office import open_archive
 from parks.readers.raw import RawTable
 from parks.readers.sheet import Merges, list_records
+from parks.readers.sheet_xml import Styles, read_sheet
+from parks.readers.workbook_xml import read_texts
 
 _PART: Final = "xl/workbook.xml"
-_MERGED: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
 _BROKEN: Final = (
     DefusedXmlException,
+    ExpatError,
     InvalidFileException,
-    ParseError,
     zipfile.BadZipFile,
     AttributeError,
     KeyError,
@@ -30,8 +32,10 @@ _BROKEN: Final = (
     ValueError,
     IndexError,
     EOFError,
+    OSError,
+    SyntaxError,
 )
-"""What openpyxl raises on files that are not what they seem."""
+"""What openpyxl and the parsers of XML raise on files that are not what they seem."""
 
 
 def read_workbook(file: InputFile, _known_districts: frozenset[str]) -> list[RawTable]:
@@ -50,7 +54,7 @@ def read_workbook(file: InputFile, _known_districts: frozenset[str]) -> list[Raw
     ------
     NoTableError
         If no sheet has headings of parks or zones.
-    BrokenFileError, EncryptedFileError, OldOfficeFileError, OversizedFileError
+    BrokenFileError, OversizedFileError
         See `parks.readers.office.open_archive`; also `OversizedFileError` for more
         than `parks.readers.sheet.MOST_ROWS` rows.
     """
@@ -58,11 +62,10 @@ def read_workbook(file: InputFile, _known_districts: frozenset[str]) -> list[Raw
     if archive is None:
         return []
     try:
-        book = openpyxl.load_workbook(archive.fp, read_only=True, data_only=True)
         tables = [
             table
-            for sheet in book.worksheets
-            for table in read_grid(list(_list_records(file, archive, sheet)), "xlsx")
+            for rows, merges in _read_sheets(archive)
+            for table in read_grid(list(list_records(rows, merges, file.name)), "xlsx")
         ]
     except ParksError:
         raise
@@ -73,25 +76,27 @@ def read_workbook(file: InputFile, _known_districts: frozenset[str]) -> list[Raw
     return tables
 
 
-def _list_records(
-    file: InputFile,
+def _read_sheets(
     archive: zipfile.ZipFile,
-    sheet: Any,  # noqa: ANN401 - openpyxl has no types
-) -> Iterator[Record]:
-    merges = _find_merges(archive, sheet._worksheet_path)  # noqa: SLF001
-    # What a sheet claims of its size may be a million rows too many.
-    sheet.reset_dimensions()
-    rows = sheet.iter_rows(values_only=True)
-    return list_records(rows, merges, file.name)
-
-
-def _find_merges(archive: zipfile.ZipFile, path: str) -> Merges:
-    """Find the merged ranges of a sheet, which openpyxl passes over when it streams."""
-    merges: Merges = {}
-    with archive.open(path.removeprefix("/")) as part:
-        for _, element in iterparse(part):
-            if element.tag == _MERGED:
-                left, top, _, bottom = range_boundaries(element.get("ref", ""))
-                merges.setdefault(top - 1, []).append((left - 1, bottom - 1))
-            element.clear()
-    return merges
+) -> Iterator[tuple[Iterator[Sequence[object]], Merges]]:
+    """Read sheet after sheet; openpyxl says where they are and what shows as a date."""
+    reader = ExcelReader(archive.fp, read_only=True, data_only=True, keep_links=False)
+    reader.read_manifest()
+    reader.read_workbook()
+    book = reader.wb
+    apply_stylesheet(archive, book)
+    styles = Styles(
+        frozenset(book._date_formats),  # noqa: SLF001 - it keeps them to itself
+        frozenset(book._timedelta_formats),  # noqa: SLF001
+        book.epoch,
+    )
+    texts: list[str] = []
+    shared = reader.package.find(SHARED_STRINGS)
+    if shared is not None:
+        with archive.open(shared.PartName.removeprefix("/")) as part:
+            texts = read_texts(part)
+    names = set(archive.namelist())
+    for _, relation in reader.parser.find_sheets():
+        if relation.target in names and "chartsheet" not in relation.Type:
+            with archive.open(relation.target) as part:
+                yield read_sheet(part, texts, styles)

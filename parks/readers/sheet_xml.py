@@ -1,0 +1,203 @@
+"""The XML of a sheet: the values of its cells, and its merged ranges."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from string import digits
+from typing import IO, Final
+
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
+from openpyxl.utils.datetime import from_excel, from_ISO8601
+
+from parks.readers.sheet import MOST_COLUMNS, MOST_ROWS, Merges
+from parks.readers.workbook_xml import PHONETIC, SPACE, TEXT, feed
+
+_ROW: Final = f"{SPACE}row"
+_CELL: Final = f"{SPACE}c"
+_VALUE: Final = f"{SPACE}v"
+_MERGED: Final = f"{SPACE}mergeCell"
+_INLINE: Final = f"{SPACE}is"
+_NAMES: Final = (_ROW, _CELL, _VALUE, _MERGED, _INLINE, TEXT, PHONETIC)
+_BLANK: Final = (None, "")
+_LAST_ROW: Final = 1_048_576
+"""The last row that Excel knows."""
+_NO_DATE: Final = "#VALUE!"
+"""What Excel shows for a number that is formatted as a date and is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """
+    What tells a date from a number.
+
+    Attributes
+    ----------
+    dates, durations
+        The numbers of the styles that show a cell's number as a date, and those of
+        them that show it as a length of time.
+    epoch
+        The day that is counted from.
+    """
+
+    dates: frozenset[int]
+    durations: frozenset[int]
+    epoch: object
+
+
+def read_sheet(
+    part: IO[bytes], texts: Sequence[str], styles: Styles
+) -> tuple[Iterator[Sequence[object]], Merges]:
+    """
+    Read the values of a sheet's cells and its merged ranges.
+
+    Parameters
+    ----------
+    part
+        The sheet's XML. Formulas are passed over, the value last seen is taken.
+    texts
+        The texts that cells share.
+    styles
+        Of the workbook.
+
+    Returns
+    -------
+    Iterator of rows
+        The values from the first row and column on; every row ends with its last
+        cell, and one that the sheet lacks is empty.
+    Merges
+        The merged ranges. Of a sheet of more rows than can be read none is sought.
+
+    Raises
+    ------
+    DefusedXmlException, ExpatError
+        If the XML declares entities or is malformed.
+    ValueError, IndexError
+        If a cell is not what it says it is.
+    """
+    reader = _SheetReader(texts, styles)
+    for _ in feed(part, reader, _NAMES):
+        if reader.count > MOST_ROWS + 1:
+            break
+    return reader.list_rows(), reader.merges
+
+
+class _SheetReader:
+    """Gathers row after row, each as wide as its last cell says."""
+
+    def __init__(self, texts: Sequence[str], styles: Styles) -> None:
+        self.merges: Merges = {}
+        self.count = 0
+        self._pieces: list[str] = []
+        self.data = self._pieces.append
+        self._texts = texts
+        self._styles = styles
+        self._rows: list[tuple[int, int, list[object]]] = []
+        self._row: list[object] = []
+        self._number = self._column = self._last = 0
+        self._columns: dict[str, int] = {}
+        self._cell: Mapping[str, str] = {}
+        self._value: str | None = None
+        self._inline: list[str] | None = None
+        self._is_phonetic = False
+
+    def list_rows(self) -> Iterator[list[object]]:
+        """Give every row from the first on, with the blanks that it ends with."""
+        next_number = 1
+        for number, width, row in self._rows:
+            yield from ([] for _ in range(next_number, number))
+            yield row + [None] * (width - len(row))
+            next_number = number + 1
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Begin an element."""
+        if name == _CELL:
+            self._cell = attributes
+            self._value = self._inline = None
+        elif name in {_VALUE, TEXT}:
+            self._pieces.clear()
+        elif name == _ROW:
+            self._begin_row(attributes.get("r"))
+        elif name == _INLINE:
+            self._inline = []
+        elif name == _MERGED:
+            left, top, _, bottom = range_boundaries(attributes.get("ref", ""))
+            self.merges.setdefault(top - 1, []).append((left - 1, bottom - 1))
+        elif name == PHONETIC:
+            self._is_phonetic = True
+
+    def end(self, name: str) -> None:
+        """End an element."""
+        if name == _VALUE:
+            self._value = "".join(self._pieces)
+        elif name == _CELL:
+            self._end_cell()
+        elif name == _ROW:
+            self._end_row()
+        elif name == TEXT:
+            if self._inline is not None and not self._is_phonetic:
+                self._inline.append("".join(self._pieces))
+        elif name == PHONETIC:
+            self._is_phonetic = False
+
+    def _begin_row(self, place: str | None) -> None:
+        number = self._number + 1 if place is None else float(place)
+        if not (0 < number <= _LAST_ROW and number == int(number)):
+            raise ValueError(f"a sheet has no row {place}")
+        self._number = int(number)
+        self._row = []
+        self._column = 0
+
+    def _end_row(self) -> None:
+        """Keep a row if it comes after the others, as far as its last cell."""
+        row = self._row[: self._column]
+        if self._number > self._last:
+            self._last = self._number
+            self._rows.append((self._number, min(self._column, MOST_COLUMNS), row))
+            self.count += any(value not in _BLANK for value in row)
+
+    def _end_cell(self) -> None:
+        place = self._cell.get("r")
+        column = self._column + 1 if place is None else self._find_column(place)
+        self._column = column
+        row, blanks = self._row, column - 1 - len(self._row)
+        value = self._read_value(self._cell.get("t", "n"))
+        if blanks < 0:
+            row[column - 1] = value
+        elif value is not None and column <= MOST_COLUMNS:
+            # Blanks are kept only where something follows: there may be very many.
+            row += [None] * blanks
+            row.append(value)
+
+    def _find_column(self, place: str) -> int:
+        """Find the number of a cell's column, from 1, by its letters."""
+        letters = place.rstrip(digits)
+        if letters not in self._columns:
+            self._columns[letters] = column_index_from_string(letters)
+        return self._columns[letters]
+
+    def _read_value(self, kind: str) -> object:
+        """Read the value of a cell by its kind, as the standard names the kinds."""
+        if kind == "inlineStr":
+            return None if self._inline is None else "".join(self._inline)
+        text = self._value
+        if not text:
+            return None
+        if kind == "s":
+            return self._texts[int(text)]
+        if kind == "n":
+            return self._read_number(text)
+        if kind == "b":
+            return bool(int(text))
+        return from_ISO8601(text) if kind == "d" else text
+
+    def _read_number(self, text: str) -> object:
+        is_whole = not set(text) & set(".eE")
+        number = int(text) if is_whole else float(text)
+        style = int(self._cell.get("s", 0))
+        if style not in self._styles.dates:
+            return number
+        try:
+            return from_excel(
+                number, self._styles.epoch, timedelta=style in self._styles.durations
+            )
+        except (OverflowError, ValueError):
+            return _NO_DATE
