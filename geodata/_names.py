@@ -14,6 +14,9 @@ def name_key(name: str) -> str:
     while signs such as the plus of 互联网+ stay.
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
+    # Most names hold letters and digits only, of which none falls away.
+    if folded.isalnum():
+        return folded
     return "".join(
         character
         for character in folded

@@ -118,21 +118,35 @@ def find_district(
     """
     if districts is None:
         return _find_again(text)
-    return _find(text, _index_names(tuple(districts)))
+    return _find(name_key(text), _index_names(tuple(districts)))
+
+
+def find_district_by_key(key: str) -> str | None:
+    """Find the district of Shenzhen's that `find_district` finds by a name's key."""
+    return _find(key, _index_ours())
 
 
 @lru_cache(maxsize=1024)
 def _find_again(text: str) -> str | None:
     """Find one of Shenzhen's; few names stand in very many rows."""
-    return _find(text, _index_names(read_district_names()))
+    return find_district_by_key(name_key(text))
 
 
-def _find(text: str, known: Mapping[str, str]) -> str | None:
-    key = name_key(text)
-    for form in (key, _CITY.sub("", key), _CITY_AFTER.sub("", key)):
-        if form in known:
-            return known[form]
+def _find(key: str, known: Mapping[str, str]) -> str | None:
+    if key in known:
+        return known[key]
+    for city in (_CITY, _CITY_AFTER):
+        if bare := city.search(key):
+            form = key[: bare.start()] + key[bare.end() :]
+            if form in known:
+                return known[form]
     return None
+
+
+@lru_cache(maxsize=1)
+def _index_ours() -> dict[str, str]:
+    """Index Shenzhen's districts; to hash them all takes longer than to find one."""
+    return _index_names(read_district_names())
 
 
 @lru_cache(maxsize=8)

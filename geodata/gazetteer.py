@@ -13,7 +13,7 @@ from typing import Final
 from geodata._names import likeness, name_key
 from geodata._records import DATA, read_records
 from geodata.datums import Datum
-from geodata.district_names import find_district
+from geodata.district_names import find_district, find_district_by_key
 from geodata.errors import DataFileError
 
 GAZETTEER_FILE: Final = DATA / "gazetteer.csv"
@@ -126,9 +126,10 @@ class Gazetteer:
         Place | None
             The place; None if there is none, or if several bear the name.
         """
-        found = self._by_key.get(name_key(name), [])
+        key = name_key(name)
+        found = self._by_key.get(key, [])
         if not found:
-            named = find_district(name)
+            named = find_district_by_key(key)
             found = [] if named is None else self._by_key.get(name_key(named), [])
         found = [place for place in found if _is_meant(place, district, kind)]
         return found[0] if len(found) == 1 else None

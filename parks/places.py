@@ -114,13 +114,14 @@ def place_rows(
     list of Problem
         What is wrong with places that rows bring themselves.
     """
-    zones: dict[tuple[str | None, str | None], Location] = {}
+    zones: dict[tuple[str | None, str | None], tuple[Location, Location]] = {}
     placed: list[PlacedRow] = []
     problems: list[Problem] = []
     for row, district in zip(rows, districts, strict=True):
         key = row.zone, district
         if key not in zones:
-            zones[key] = place_zone(row, district, gazetteer)
+            zone = place_zone(row, district, gazetteer)
+            zones[key] = zone, _pass_down(zone)
         own = read_own_place(row)
         placed.append(_place_row(row, district, (own, zones[key]), gazetteer))
         if isinstance(own, Problem):
@@ -131,14 +132,14 @@ def place_rows(
 def _place_row(
     row: Row,
     district: str | None,
-    found: tuple[Location | Problem | None, Location],
+    found: tuple[Location | Problem | None, tuple[Location, Location]],
     gazetteer: Gazetteer,
 ) -> PlacedRow:
-    own, zone = found
+    own, (zone, inherited) = found
     if isinstance(own, Location):
         return PlacedRow(own if zone is NOWHERE else zone, (own,) * len(row.parks))
-    parks = tuple(place_park(name, district, zone, gazetteer) for name in row.parks)
-    return PlacedRow(zone, parks)
+    parks = [place_park(name, district, gazetteer) or inherited for name in row.parks]
+    return PlacedRow(zone, tuple(parks))
 
 
 def place_zone(row: Row, district: str | None, gazetteer: Gazetteer) -> Location:
@@ -162,10 +163,10 @@ def place_zone(row: Row, district: str | None, gazetteer: Gazetteer) -> Location
 
 
 def place_park(
-    name: str, district: str | None, zone: Location, gazetteer: Gazetteer
-) -> Location:
+    name: str, district: str | None, gazetteer: Gazetteer
+) -> Location | None:
     """
-    Place a park at the best precision that is honestly known.
+    Place a park by its name; None where only its zone's place can be passed down.
 
     Parameters
     ----------
@@ -173,18 +174,14 @@ def place_park(
         The park's name in the table.
     district
         Short name of its district: a namesake elsewhere is not taken.
-    zone
-        Where its zone stands: taken, and said so, when the park has no place.
     gazetteer
         What is known of places.
     """
     place = gazetteer.find(name, district=district, kind="park")
-    if place is not None:
-        return _locate_at(place)
-    return _pass_down(zone)
+    return None if place is None else _locate_at(place)
 
 
-# A zone's parks share one location: a large table would hold its notes many times.
+# Parks of many zones share one location: a large table would hold its notes many times.
 @lru_cache(maxsize=1024)
 def _pass_down(zone: Location) -> Location:
     """Give a park the place of its zone, and say so."""
