@@ -25,5 +25,5 @@ def test_a_tagged_table():
 
 
 def test_more_policies_than_are_kept():
-    rows = tuple(Row(n, None, None, policies=(Policy(str(n)),)) for n in range(1500))
+    rows = tuple(Row(n, None, None, policies=(Policy(str(n)),)) for n in range(10_500))
     assert "".join(write_out(Table(SOURCE, rows))) == repr((rows, (), SOURCE))
