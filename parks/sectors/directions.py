@@ -66,6 +66,9 @@ class Directions:
     not_terms: tuple[str, ...]
     not_cues: tuple[str, ...]
     applied: frozenset[str]
+    goods: frozenset[str]
+    handlers: frozenset[str]
+    endings: tuple[str, ...]
     adverbs: tuple[str, ...]
     connectors: tuple[str, ...]
     prefixes: tuple[str, ...]
@@ -96,6 +99,8 @@ def read_directions() -> Directions:
         return Directions(
             cues=tuple(_cue(rank, entry) for rank, entry in enumerate(data["cue"])),
             applied=frozenset(words.pop("applied")),
+            goods=frozenset(words.pop("goods")),
+            handlers=frozenset(words.pop("handlers")),
             **words,
         )
 

@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 
 from parks.sectors.directions import read_directions
 
-_GAP_MAX: Final = 40
+_GAP_MAX: Final = 80
 """Characters between two terms of one list, at most; no list needs more."""
 _NUMBERS: Final = (
     r"[0-9]{1,2}[.、)]|\([一二三四五六七八九十0-9]{1,3}\)|[①-⑳]"
     r"|[一二三四五六七八九十]{1,2}(?:、|是)"
 )
-_ITEM_CHARACTER: Final = r"[^、,;。:\s的是在有了已将被从向对为以于和与及/]"
+_ITEM_CHARACTER: Final = r"[^、,;。:\s的是在有了已将被从向对为以于和与及/()·&+]"
 
 
 class Patterns(NamedTuple):
@@ -30,24 +30,28 @@ def _patterns() -> Patterns:
     """
     Build the patterns of lists.
 
-    Every repetition is bounded and gaps are short, so matching cannot run away.
+    Every repetition is bounded or gives nothing back, so matching cannot run away.
     """
     words = read_directions()
-    suffix = _any_of(words.suffixes)
+    suffix = _any_of((*words.suffixes, *words.endings))
     prefix = _any_of(words.prefixes)
-    joint = rf"(?:{_any_of(words.connectors)}|{_NUMBERS})"
-    # An item the vocabulary does not know: short, and without a verb.
-    stranger = rf"(?:(?!{_any_of(words.verbs)}){_ITEM_CHARACTER}){{1,6}}"
-    suffixes = rf"(?:{suffix}){{0,6}}"
+    joint = rf"(?:{_any_of((*words.connectors, '(', ')'))}|{_NUMBERS})"
+    # An item the vocabulary does not know, or what qualifies one it does: no verb.
+    item = rf"(?:(?!{_any_of(words.verbs)}){_ITEM_CHARACTER})"
+    stranger = rf"{item}{{1,12}}+"
+    suffixes = rf"(?:{suffix}){{0,8}}"
+    # Behind a mere comma another clause may begin: there only adjectives lead a term.
+    strong = rf"(?<![,，]){stranger}"
     return Patterns(
         lead=re.compile(
-            rf"(?:{joint}){{0,3}}(?:{stranger}{joint}{{1,2}}){{0,3}}(?:{prefix}){{0,3}}"
+            rf"(?>(?:{joint})*+(?:{stranger}(?:{joint})++)*+)"
+            rf"(?:(?:{prefix}){{0,3}}|{stranger})"
         ),
         link=re.compile(
-            rf"|{suffixes}{joint}{{1,4}}(?:{stranger}{joint}{{1,3}}){{0,3}}"
-            rf"(?:{prefix}){{0,3}}"
+            rf"|{item}{{1,3}}|{suffixes}(?>(?:{joint})++(?:{stranger}(?:{joint})++)*+)"
+            rf"(?:(?:{prefix}){{0,3}}|{strong})"
         ),
-        tail=re.compile(rf"{suffixes}(?:{joint}{{1,2}}{stranger}){{0,4}}\s{{0,4}}"),
+        tail=re.compile(rf"{suffixes}(?:(?:{joint})++{stranger}){{0,8}}+[\s)]{{0,4}}"),
         ending=re.compile(suffixes),
     )
 

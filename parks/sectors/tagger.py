@@ -70,12 +70,13 @@ def _roles(
 
 
 def _is_applied(occurrences: Sequence[Occurrence], index: int) -> bool:
-    """Tell whether a word only says what the term right behind it is applied to."""
+    """Tell whether a word only says what the term right behind it deals with."""
     meaning: Meaning = occurrences[index].meaning
-    return (
-        meaning.is_applied
-        and index + 1 < len(occurrences)
-        and occurrences[index + 1].start == occurrences[index].end
+    if not (meaning.is_applied or meaning.is_goods) or index + 1 >= len(occurrences):
+        return False
+    behind = occurrences[index + 1]
+    return behind.start == occurrences[index].end and (
+        meaning.is_applied or behind.meaning.is_handler
     )
 
 

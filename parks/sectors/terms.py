@@ -24,11 +24,18 @@ class Meaning:
         Whether the word says something only as an aim.
     is_applied
         Whether directly before another term it says what that is applied to.
+    is_goods, is_handler
+        Whether it names goods; whether it names an industry that only handles them.
+    is_ending
+        Whether directly behind another term it says nothing of its own.
     """
 
     sectors: tuple[str, ...]
     is_aim_only: bool = False
     is_applied: bool = False
+    is_goods: bool = False
+    is_handler: bool = False
+    is_ending: bool = False
 
 
 class Occurrence(NamedTuple):
@@ -54,11 +61,17 @@ def find_terms(text: str) -> list[Occurrence]:
         Each word in the order of the text.
     """
     meanings, pattern = _vocabulary()
-    return [
-        Occurrence(match.start(), match.end(), meaning)
-        for match in pattern.finditer(text)
-        if (meaning := meanings[match.group()]).sectors
-    ]
+    found: list[Occurrence] = []
+    end = -1
+    for match in pattern.finditer(text):
+        meaning = meanings[match.group()]
+        if not meaning.sectors:
+            continue
+        start, before = match.start(), end
+        end = match.end()
+        if not (meaning.is_ending and start == before):
+            found.append(Occurrence(start, end, meaning))
+    return found
 
 
 @cache
@@ -73,5 +86,11 @@ def _vocabulary() -> tuple[dict[str, Meaning], re.Pattern[str]]:
                 (*known.sectors, sector.id),
                 is_aim_only=word in sector.aim_terms,
                 is_applied=sector.id in directions.applied,
+                is_goods=sector.id in directions.goods,
+                is_handler=sector.id in directions.handlers,
+                is_ending=fold(word) in directions.endings,
             )
+    for sector in read_taxonomy():
+        # A table in English calls sectors by their names; elsewhere those say little.
+        meanings.setdefault(fold(sector.en), Meaning((sector.id,), is_aim_only=True))
     return meanings, words_pattern(meanings)

@@ -91,7 +91,7 @@ def test_every_term_of_every_sector_is_found_alone_and_as_an_aim(sector):
             "战略性新兴产业",
             "数据中心",
             "智慧新城",
-            "信息服务",
+            "与信息服务",
             "智能",
             "/",
         ),
