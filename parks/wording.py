@@ -11,7 +11,7 @@ from geodata.district_names import read_district_names
 from parks.edition import Edition
 from parks.headings import head
 from parks.language import Language, translate
-from parks.model import Role, Row
+from parks.model import Problem, Role, Row
 from parks.places import PRECISION_NAMES
 from parks.problems import describe
 from parks.sectors import find_sector
@@ -44,6 +44,11 @@ def name_sectors(sector_ids: Iterable[str], language: Language) -> str:
     return enumerate_words((name_sector(id_, language) for id_ in sector_ids), language)
 
 
+def name_tags(row: Row, role: Role, language: Language) -> str:
+    """Name the sectors that a row takes up in a role."""
+    return name_sectors((tag.id for tag in row.sectors if tag.role is role), language)
+
+
 @lru_cache(maxsize=_KEPT)
 def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
     """
@@ -69,7 +74,7 @@ def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
     return pd.DataFrame({head(name, language): said for name, said in columns.items()})
 
 
-def list_problems(edition: Edition, language: Language) -> pd.DataFrame:
+def list_problems(problems: Iterable[Problem], language: Language) -> pd.DataFrame:
     """List what was repaired or doubted in the table, each with a sentence."""
     titles = ("Row", "Column", "Found", "Used", "What was done")
     rows: Sequence[tuple[object, ...]] = [
@@ -80,7 +85,7 @@ def list_problems(edition: Edition, language: Language) -> pd.DataFrame:
             problem.used,
             describe(problem, language),
         )
-        for problem in edition.table.problems
+        for problem in problems
     ]
     return pd.DataFrame(rows, columns=[translate(title, language) for title in titles])
 
@@ -92,13 +97,9 @@ def _english_districts() -> dict[str, str]:
 
 def _spread_sectors(edition: Edition, role: Role, language: Language) -> pd.Series:
     """Give each park the sectors that its row takes up in a role."""
-    said = [_name_tags(row, role, language) for row in edition.table.rows]
+    said = [name_tags(row, role, language) for row in edition.table.rows]
     return pd.Series(
         np.array(said, dtype=object)[edition.parks["row"].to_numpy()],
         index=edition.parks.index,
         dtype=object,
     )
-
-
-def _name_tags(row: Row, role: Role, language: Language) -> str:
-    return name_sectors((tag.id for tag in row.sectors if tag.role is role), language)

@@ -1,6 +1,5 @@
 """Download buttons: exactly the shown parks."""
 
-from functools import partial
 from typing import Final
 
 import numpy as np
@@ -18,23 +17,29 @@ _FORMATS: Final = {"geojson": "GeoJSON", "xlsx": "Excel"}
 def offer_downloads(
     edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]
 ) -> None:
-    """Draw a button a format; the file is written when it is asked for."""
-    language = current_language()
+    """Draw a button a format."""
+    for name in _FORMATS:
+        offer_download(edition, filter_, chosen, name)
 
-    def write(name: str) -> bytes:
+
+def offer_download(
+    edition: Edition, filter_: Filter, chosen: NDArray[np.bool_], name: str
+) -> None:
+    """Draw the button of a format; the file is written when it is asked for."""
+    language = current_language()
+    count = int(chosen.sum())
+
+    def write() -> bytes:
         about = describe_source(edition, filter_, chosen, language)
         layer = pick_layer(edition, chosen)
         return export(layer, name, language=language, about=about)
 
-    for name, label in _FORMATS.items():
-        st.download_button(
-            say(
-                "Download {count} parks as {name}", count=int(chosen.sum()), name=label
-            ),
-            data=partial(write, name),
-            file_name=f"parks.{name}",
-            mime=EXPORTERS[name].media_type,
-            on_click="ignore",
-            key=f"download_{name}",
-            width="stretch",
-        )
+    st.download_button(
+        say("Download {count} parks as {name}", count=count, name=_FORMATS[name]),
+        data=write,
+        file_name=f"parks.{name}",
+        mime=EXPORTERS[name].media_type,
+        on_click="ignore",
+        key=f"download_{name}",
+        width="stretch",
+    )

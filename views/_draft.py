@@ -7,16 +7,15 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from parks.drafts import FIELDS, MOST_MEGABYTES, Draft, make_map
+from parks.drafts import FIELDS, MOST_MEGABYTES, Draft
 from parks.errors import ParksError
-from parks.filter import Filter
 from parks.headings import head
-from parks.model import Row, Table
+from parks.model import Table
 from parks.problems import describe
-from views._data import find_own, keep_own
-from views._downloads import offer_downloads
 from views._errors import explain
-from views._words import current_language, enumerate_words, say
+from views._result import forget_wish
+from views._table import show_problems
+from views._words import current_language, say
 
 _DRAFT_KEY: Final = "draft"
 _ERROR_KEY: Final = "draft_error"
@@ -25,6 +24,10 @@ _TEXT_KEY: Final = "import_text"
 _TABLE_KEY: Final = "import_table"
 _COUNT_KEY: Final = "import_count"
 """Counts the files opened: what was mended in one must not reach the next."""
+_READ_KEY: Final = "import_reads"
+"""The drafts last read and what was read: a large table takes seconds."""
+_READS: Final = 2
+_UNHEAD_KEY: Final = "import_unhead"
 _SHOWN_ROWS: Final = 1000
 """Rows of the preview; the others are read all the same."""
 _SAMPLE_CELLS: Final = 3
@@ -74,7 +77,8 @@ def _take_text() -> None:
 
 
 def _open(content: bytes, name: str) -> None:
-    for key in (_DRAFT_KEY, _ERROR_KEY, _TABLE_KEY):
+    forget_wish()
+    for key in (_DRAFT_KEY, _ERROR_KEY, _TABLE_KEY, _READ_KEY, _UNHEAD_KEY):
         st.session_state.pop(key, None)
     st.session_state[_COUNT_KEY] = st.session_state.get(_COUNT_KEY, 0) + 1
     try:
@@ -83,15 +87,44 @@ def _open(content: bytes, name: str) -> None:
         st.session_state[_ERROR_KEY] = error
 
 
-def mend_draft(draft: Draft) -> Draft:
-    """Show what was understood, and let the columns and cells be mended."""
+def mend_draft(draft: Draft) -> Draft | None:
+    """Show what was understood and let it be mended; None while it cannot be read."""
     draft = _choose_table(draft)
-    draft = _mend_columns(draft)
-    table = draft.read()
+    if not draft.is_shaped:
+        draft = _explain_unknown(draft)
+    shaped = _mend_columns(draft)
+    if shaped is None:
+        return None
+    table = read_draft(shaped)
     st.subheader(say("Rows: {count}", count=len(table.rows)))
-    mended = _mend_cells(draft, table)
-    _list_problems(table if mended is draft else mended.read())
+    mended = _mend_cells(shaped, table)
+    _list_problems(read_draft(mended))
     return mended
+
+
+def read_draft(draft: Draft) -> Table:
+    """Read a draft, or recall what was read of it before."""
+    reads: list[tuple[Draft, Table]] = st.session_state.setdefault(_READ_KEY, [])
+    for known, table in reads:
+        if known == draft:
+            return table
+    reads.insert(0, (draft, draft.read()))
+    del reads[_READS:]
+    return reads[0][1]
+
+
+def _explain_unknown(draft: Draft) -> Draft:
+    """Ask what the columns of a table mean whose headings are not known."""
+    st.warning(
+        say(
+            "No heading of this table is known here. Say below which column names the "
+            "parks or zones, and what the others mean."
+        )
+    )
+    has_none = st.checkbox(
+        say("The first line is a row, the table has no headings"), key=_UNHEAD_KEY
+    )
+    return draft.unhead() if has_none else draft
 
 
 def _choose_table(draft: Draft) -> Draft:
@@ -111,10 +144,11 @@ def _choose_table(draft: Draft) -> Draft:
 
 
 def _key_editor(name: str, draft: Draft) -> str:
-    return f"import_{name}_{st.session_state[_COUNT_KEY]}_{draft.number}"
+    count, is_bare = st.session_state[_COUNT_KEY], not any(draft.raw.headings)
+    return f"import_{name}_{count}_{draft.number}_{is_bare}"
 
 
-def _mend_columns(draft: Draft) -> Draft:
+def _mend_columns(draft: Draft) -> Draft | None:
     language = current_language()
     names = {field: head(field, language) for field in FIELDS}
     samples = [
@@ -123,7 +157,7 @@ def _mend_columns(draft: Draft) -> Draft:
     ]
     shown = pd.DataFrame(
         {
-            say("Heading"): draft.raw.headings,
+            say("Heading"): _name_headings(draft),
             say("Means"): [
                 names.get(field or "", _NOTHING) for field in draft.meanings
             ],
@@ -146,17 +180,13 @@ def _mend_columns(draft: Draft) -> Draft:
         return draft.mend_columns([fields.get(name) for name in mended[say("Means")]])
     except ParksError as error:
         st.error(explain(error))
-        return draft
+        return None
 
 
 def _mend_cells(draft: Draft, table: Table) -> Draft:
     """Show the cells as written, with the doubts of each row before them."""
     doubts = _gather_doubts(table)
-    kept = [
-        place
-        for place, row in enumerate(draft.raw.rows)
-        if any(text and text.strip() for text in row)
-    ][:_SHOWN_ROWS]
+    kept = table.places[:_SHOWN_ROWS]
     headings = _name_headings(draft)
     cells = pd.DataFrame(
         [[text or "" for text in draft.raw.rows[place]] for place in kept],
@@ -180,7 +210,10 @@ def _mend_cells(draft: Draft, table: Table) -> Draft:
     }
     if len(table.rows) > len(kept):
         st.text(say("Only the first {count} rows are shown here.", count=len(kept)))
-    return draft.mend_cells(changed) if changed else draft
+    if not changed:
+        return draft
+    st.text(say("Cells mended: {count}", count=len(changed)))
+    return draft.mend_cells(changed)
 
 
 def _name_headings(draft: Draft) -> list[str]:
@@ -202,34 +235,8 @@ def _gather_doubts(table: Table) -> dict[int, str]:
 
 
 def _list_problems(table: Table) -> None:
-    """Say what concerns no single row."""
-    language = current_language()
+    """Say what concerns no single row, and list what concerns one."""
     for problem in table.problems:
         if problem.row is None:
-            st.text("⚠ " + describe(problem, language))
-
-
-def offer_result(draft: Draft) -> None:
-    """Make the map, and offer it and its downloads once it is made."""
-    if st.button(say("Make the map"), type="primary", key="import_map"):
-        _make(draft.read())
-    own = find_own()
-    if own is None:
-        return
-    shown = say(
-        "{count} parks of {name}", count=len(own.parks), name=own.table.source.name
-    )
-    st.text(shown)
-    st.page_link("map_page.py", label=say("Open the map"), icon=":material/map:")
-    offer_downloads(own, Filter(), Filter().select(own))
-
-
-def _make(table: Table) -> None:
-    bar = st.progress(0.0)
-
-    def tell(share: float, row: Row) -> None:
-        name = row.zone or enumerate_words(row.parks)
-        bar.progress(share, say("Row {seq}: {name}", seq=row.seq, name=name))
-
-    keep_own(make_map(table, tell))
-    bar.empty()
+            st.text("⚠ " + describe(problem, current_language()))
+    show_problems(table.problems)

@@ -8,6 +8,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from parks.edition import Edition
+from parks.model import Problem
 from parks.wording import list_problems, tabulate
 from views._session import PARK_KEY, recall_shown
 from views._words import current_language, enumerate_words, say
@@ -45,9 +46,8 @@ def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
         _offer_pages(page, shown)
 
 
-def show_problems(edition: Edition) -> None:
-    """List what was repaired or doubted while the table was read, once asked for."""
-    problems = edition.table.problems
+def show_problems(problems: Sequence[Problem]) -> None:
+    """List what was repaired or doubted while a table was read, once asked for."""
     if not problems:
         return
     title = say(
@@ -56,7 +56,7 @@ def show_problems(edition: Edition) -> None:
     with st.expander(title, key="problems", on_change="rerun") as listing:
         if listing.open:
             st.dataframe(
-                list_problems(edition, current_language()),
+                list_problems(problems, current_language()),
                 hide_index=True,
                 lazy=len(problems) > _WHOLE,
             )

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from views._draft import mend_draft, offer_result, open_draft, recall_draft
+from views._draft import mend_draft, open_draft, read_draft, recall_draft
+from views._result import offer_result
 from views._sidebar import choose_language
 from views._words import say
 
@@ -12,5 +13,6 @@ with st.sidebar:
 st.title(say("Import a table of parks"))
 open_draft()
 draft = recall_draft()
-if draft is not None:
-    offer_result(mend_draft(draft))
+mended = None if draft is None else mend_draft(draft)
+if mended is not None:
+    offer_result(mended, read_draft(mended))

@@ -36,5 +36,5 @@ with panel, st.container(key="panel"):
 show_table(edition, chosen)
 with st.container(horizontal=True, key="downloads"):
     offer_downloads(edition, filter_, chosen)
-show_problems(edition)
+show_problems(edition.table.problems)
 write_link(filter_)

@@ -1,0 +1,126 @@
+"""What a planner mends on the import page reaches the map, and no other file."""
+
+import pytest
+from atlas import AtlasPage
+from playwright.sync_api import expect
+
+from parks.readers import read_path
+
+TABLE = "片区,园区,经度,纬度\n{0}区,{0}园,113.9,22.5\n"
+
+
+@pytest.fixture
+def importer(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
+    atlas = AtlasPage(page, app_url).open()
+    page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
+    expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible()
+    return atlas
+
+
+def upload(atlas, name, content):
+    atlas.page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+    )
+    expect(atlas.page.get_by_text(name).first).to_be_visible()
+    expect(atlas.page.get_by_role("heading", name="共 1 行")).to_be_visible()
+
+
+def edit(page, editor, cell, text):
+    """Write a cell of an editor as a planner does: by keyboard, from the first one."""
+    frame = page.get_by_test_id("stDataFrame").nth(editor)
+    frame.click(position={"x": 30, "y": 50})
+    for _ in range(cell):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    overlay = page.locator(".gdg-input, textarea.gdg-input").last
+    expect(overlay).to_be_visible()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.insert_text(text)
+
+
+def map_names(atlas, *, mended=1):
+    """Make the map and read the names of its parks."""
+    page = atlas.page
+    page.get_by_role("button", name="生成地图").click()
+    expect(page.get_by_text("已修改 1 格")).to_have_count(mended)
+    page.get_by_text("打开地图").click(timeout=30_000)
+    atlas.wait_for_map()
+    return atlas.shown_names()
+
+
+def test_an_edit_reaches_the_map_even_if_asked_for_at_once(importer):
+    upload(importer, "甲.csv", TABLE.format("甲"))
+    edit(importer.page, 1, 2, "改过的园")
+    assert map_names(importer) == ["改过的园"]
+
+
+def test_an_edit_that_was_entered_reaches_the_map(importer):
+    upload(importer, "甲.csv", TABLE.format("甲"))
+    edit(importer.page, 1, 2, "改过的园")
+    importer.page.keyboard.press("Enter")
+    assert map_names(importer) == ["改过的园"]
+
+
+def test_what_was_mended_in_one_file_stays_out_of_the_next(importer):
+    upload(importer, "甲.csv", TABLE.format("甲"))
+    edit(importer.page, 1, 2, "改过的园")
+    importer.page.keyboard.press("Enter")
+    expect(importer.page.get_by_text("甲.csv").first).to_be_visible()
+    upload(importer, "乙.csv", TABLE.format("乙"))
+    assert map_names(importer, mended=0) == ["乙园"]
+
+
+def choose_meaning(page, row, name):
+    """Give a column another meaning in the editor of columns."""
+    frame = page.get_by_test_id("stDataFrame").first
+    frame.click(position={"x": 30, "y": 50})
+    for _ in range(row):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def test_a_column_of_unknown_meaning_is_given_one(importer):
+    page = importer.page
+    text = "片区\t园区\t说明\n甲区\t甲园\t重点发展人工智能\n"
+    page.get_by_role("textbox", name="或在此粘贴表格").fill(text)
+    page.get_by_role("button", name="读取表格").click()
+    expect(page.get_by_role("heading", name="共 1 行")).to_be_visible()
+    expect(page.get_by_text("表中没有产业方向列")).to_be_visible()
+    choose_meaning(page, 2, "产业方向")
+    expect(page.get_by_text("表中没有产业方向列")).to_have_count(0)
+    page.get_by_role("button", name="生成地图").click()
+    page.get_by_text("打开地图").click(timeout=30_000)
+    importer.wait_for_map()
+    expect(importer.option("产业", "人工智能")).to_be_visible()
+
+
+def test_a_table_of_unknown_headings_asks_what_they_mean(importer):
+    page = importer.page
+    text = "张江科学城\t集成电路\n金桥开发区\t汽车\n"
+    page.get_by_role("textbox", name="或在此粘贴表格").fill(text)
+    page.get_by_role("button", name="读取表格").click()
+    expect(page.get_by_text("这张表的表头都无法识别")).to_be_visible()
+    page.get_by_text("第一行是数据，表格没有表头").click()
+    choose_meaning(page, 0, "核心产业园")
+    expect(page.get_by_role("heading", name="共 2 行")).to_be_visible()
+    page.get_by_role("button", name="生成地图").click()
+    expect(page.get_by_text("2 个园区").first).to_be_visible(timeout=30_000)
+
+
+def test_the_cleaned_table_holds_what_was_mended(importer, tmp_path):
+    page = importer.page
+    upload(importer, "甲.csv", TABLE.format("甲"))
+    edit(page, 1, 2, "改过的园")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("已修改 1 格")).to_be_visible()
+    page.get_by_role("button", name="生成地图").click()
+    button = page.get_by_role("button", name="下载整理后的表格")
+    expect(button).to_be_visible(timeout=30_000)
+    with page.expect_download() as waiting:
+        button.click()
+    path = tmp_path / "table.xlsx"
+    waiting.value.save_as(path)
+    (row,) = read_path(path).rows
+    assert (row.zone, row.parks) == ("甲区", ("改过的园",))
