@@ -37,7 +37,7 @@ def tag_table(table: Table) -> Table:
         the names that stand in it are tagged once.
     """
     known: dict[tuple[str, tuple[str, ...]], tuple[SectorTag, ...]] = {}
-    folded = lru_cache(maxsize=1024)(fold)
+    folded = lru_cache(maxsize=4096)(fold)
     rows = []
     for row in table.rows:
         direction = row.direction or ""

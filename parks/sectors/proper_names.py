@@ -72,6 +72,8 @@ def names_within(text: str, names: Iterable[str]) -> tuple[str, ...]:
 def _forms(name: str) -> tuple[str, ...]:
     """Spell a name as directions do: as written and without quotation marks."""
     folded = fold(name).strip()
+    if folded.isalnum():
+        return (folded,)
     bare = folded.translate(_QUOTES)
     return tuple(form for form in dict.fromkeys((folded, bare)) if form)
 
