@@ -1,4 +1,4 @@
-"""Office files as the zip archives they are, opened with care."""
+"""Office files as the archives they are, before 2007 and since, opened with care."""
 
 import io
 import lzma
@@ -12,11 +12,21 @@ from parks.errors import (
     OldOfficeFileError,
     OversizedFileError,
 )
+from parks.readers.compound import SIGNATURE, CompoundFile, CompoundFileError
 from parks.readers.input_file import InputFile
 
 _ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_BOOKS: Final = ("Workbook", "Book")
+"""What Excel calls its stream since 97 and before; some files hold both."""
+_BARE_BOOKS: Final = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08\x08\x00",
+    b"\x09\x08\x10\x00",
+)
+"""How a stream begins that is a file by itself: up to Excel 4, and of some programs."""
+_KINDS: Final = (b"\x05\x00", b"\x10\x00")
 _DAMAGES: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -50,16 +60,9 @@ def open_archive(file: InputFile, part: str) -> zipfile.ZipFile | None:
     ------
     BrokenFileError
         If it begins as an archive but is none, such as one cut off in transfer.
-    EncryptedFileError, OldOfficeFileError
-        If it is an Office file that cannot be read without its password, or one of
-        before 2007.
     OversizedFileError
         If it would unpack to more than `MOST_MEGABYTES`.
     """
-    if file.content.startswith(_OLE):
-        if _ENCRYPTED in file.content:
-            raise EncryptedFileError(name=file.name)
-        raise OldOfficeFileError(name=file.name)
     if not file.content.startswith(_ZIP):
         return None
     try:
@@ -76,6 +79,40 @@ def open_archive(file: InputFile, part: str) -> zipfile.ZipFile | None:
         )
     _require_whole(archive, file.name)
     return archive
+
+
+def open_old_book(file: InputFile) -> bytearray | None:
+    """
+    Take the workbook out of an Excel file of before 2007.
+
+    Returns
+    -------
+    bytearray or None
+        Its records; None if it is another kind of file.
+
+    Raises
+    ------
+    BrokenFileError
+        If the file is damaged, such as one cut off in transfer.
+    EncryptedFileError
+        If it is a Word or Excel file of 2007 or later with a password.
+    OldOfficeFileError
+        If it holds something else of before 2007, such as a Word document.
+    """
+    if file.content[:4] in _BARE_BOOKS and file.content[6:8] in _KINDS:
+        return bytearray(file.content)
+    if not file.content.startswith(SIGNATURE):
+        return None
+    try:
+        compound = CompoundFile(file.content)
+        books = [compound.read(name) for name in _BOOKS if name in compound]
+    except CompoundFileError as error:
+        raise BrokenFileError(name=file.name, reason=error) from error
+    if "EncryptedPackage" in compound:
+        raise EncryptedFileError(name=file.name)
+    if not books:
+        raise OldOfficeFileError(name=file.name)
+    return books[0]
 
 
 def _require_whole(archive: zipfile.ZipFile, name: str) -> None:

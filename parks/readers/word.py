@@ -38,7 +38,7 @@ def read_word(file: InputFile, _known_districts: frozenset[str]) -> list[RawTabl
     ------
     NoTableError
         If no table has headings of parks or zones.
-    BrokenFileError, EncryptedFileError, OldOfficeFileError, OversizedFileError
+    BrokenFileError, OversizedFileError
         See `parks.readers.office.open_archive`.
     """
     if open_archive(file, _PART) is None:

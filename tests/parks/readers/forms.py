@@ -5,6 +5,7 @@ import io
 
 import docx
 import openpyxl
+import xlwt
 
 HEADINGS = ["序号", "辖区", "片区", "核心产业园", "产业方向", "规划依据"]
 TITLE = "深圳市数字经济产业园区规划布局一览表"
@@ -74,6 +75,24 @@ def write_xlsx(rows):
     return _bytes(book)
 
 
+def write_xls(rows):
+    """Write a workbook of before 2007: as `write_xlsx`."""
+    book = xlwt.Workbook()
+    book.add_sheet("说明").write(0, 0, "本表由各区填报。")
+    sheet = book.add_sheet("一览表")
+    sheet.write_merge(0, 0, 0, 5, TITLE)
+    for column, heading in enumerate(HEADINGS):
+        sheet.write(2, column, heading)
+    for number, row in enumerate(rows, 3):
+        seq, _, *texts = list_cells(row)
+        sheet.write(number, 0, int(seq))
+        for column, text in enumerate(texts, 2):
+            sheet.write(number, column, text)
+    for first, last in find_blocks([row.district for row in rows]):
+        sheet.write_merge(first + 3, last + 3, 1, 1, rows[first].district or "")
+    return _bytes(book)
+
+
 def write_html(rows):
     """Write a web page: a menu in a table, then ours with spanning districts."""
     spans = {
@@ -99,7 +118,12 @@ def write_html(rows):
     ).encode()
 
 
-WRITERS = {"docx": write_docx, "xlsx": write_xlsx, "html": write_html}
+WRITERS = {
+    "docx": write_docx,
+    "xlsx": write_xlsx,
+    "xls": write_xls,
+    "html": write_html,
+}
 
 
 def _bytes(document):

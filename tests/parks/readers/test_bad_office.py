@@ -15,16 +15,13 @@ from forms import write_docx, write_html, write_xlsx
 from parks.catalogue import read_any
 from parks.errors import (
     BrokenFileError,
-    EncryptedFileError,
     NoTableError,
-    OldOfficeFileError,
     OversizedFileError,
     ParksError,
 )
 from parks.readers import read_table
 
 APPENDIX = read_any("embedded").rows
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOMB = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "'
     + b"ha" * 5000
@@ -79,14 +76,6 @@ def test_flipped_bytes_are_an_error_of_ours_or_a_table(write):
         )
         with contextlib.suppress(ParksError):
             read_table(bytes(damaged), name="x")
-
-
-def test_a_locked_and_an_old_file_are_said_to_be():
-    locked = OLE + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 500
-    with pytest.raises(EncryptedFileError, match="password"):
-        read_table(locked, name="x.xlsx")
-    with pytest.raises(OldOfficeFileError, match="before 2007"):
-        read_table(OLE + b"\0" * 5000, name="x.doc")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """One table in every form reads to the same rows."""
 
 import pytest
-from forms import WRITERS, write_docx, write_html, write_xlsx
+from forms import WRITERS, write_docx, write_html, write_xls, write_xlsx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,8 +42,9 @@ def test_a_merged_district_is_said_of_each_row_it_covers(form):
     assert 1 not in told
 
 
-def test_what_stands_above_the_headings_is_named():
-    table = read_table(write_xlsx(APPENDIX), name="x.xlsx")
+@pytest.mark.parametrize("write", [write_xlsx, write_xls])
+def test_what_stands_above_the_headings_is_named(write):
+    table = read_table(write(APPENDIX), name="x")
     outside = [p.found for p in table.problems if p.code == "text-outside"]
     assert outside == ["深圳市数字经济产业园区规划布局一览表"]
 
@@ -64,7 +65,7 @@ ROWS = st.lists(
 )
 
 
-@pytest.mark.parametrize("write", [write_docx, write_xlsx, write_html])
+@pytest.mark.parametrize("write", [write_docx, write_xlsx, write_xls, write_html])
 @given(rows=ROWS)
 @settings(max_examples=25, deadline=None)
 def test_any_table_written_is_the_table_read(write, rows):
