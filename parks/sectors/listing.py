@@ -9,6 +9,8 @@ from parks.sectors.directions import read_directions
 
 _GAP_MAX: Final = 80
 """Characters between two terms of one list, at most; no list needs more."""
+_WITHIN_MAX: Final = 4
+"""Characters between two terms of one item, at most."""
 _NUMBERS: Final = (
     r"[0-9]{1,2}[.、)]|\([一二三四五六七八九十0-9]{1,3}\)|[①-⑳]"
     r"|[一二三四五六七八九十]{1,2}(?:、|是)"
@@ -19,6 +21,7 @@ _ITEM_CHARACTER: Final = r"[^、,;。:\s的是在有了已将被从向对为以�
 class Patterns(NamedTuple):
     """What may stand before, between and behind the terms of a list."""
 
+    within: re.Pattern[str]
     lead: re.Pattern[str]
     link: re.Pattern[str]
     tail: re.Pattern[str]
@@ -39,16 +42,18 @@ def _patterns() -> Patterns:
     # An item the vocabulary does not know, or what qualifies one it does: no verb.
     item = rf"(?:(?!{_any_of(words.verbs)}){_ITEM_CHARACTER})"
     stranger = rf"{item}{{1,12}}+"
-    suffixes = rf"(?:{suffix}){{0,8}}"
+    endings = rf"{item}{{1,{_WITHIN_MAX}}}{_any_of(words.endings)}"
+    suffixes = rf"(?:{suffix}){{0,8}}(?:{endings}(?:{suffix}){{0,8}})?"
     # Behind a mere comma another clause may begin: there only adjectives lead a term.
-    strong = rf"(?<![,，]){stranger}"
+    strong = rf"(?<!,){stranger}"
     return Patterns(
+        within=re.compile(rf"{item}{{0,{_WITHIN_MAX}}}"),
         lead=re.compile(
             rf"(?>(?:{joint})*+(?:{stranger}(?:{joint})++)*+)"
             rf"(?:(?:{prefix}){{0,3}}|{stranger})"
         ),
         link=re.compile(
-            rf"|{item}{{1,3}}|{suffixes}(?>(?:{joint})++(?:{stranger}(?:{joint})++)*+)"
+            rf"|{item}{{1,{_WITHIN_MAX}}}|{suffixes}(?>(?:{joint})++(?:{stranger}(?:{joint})++)*+)"
             rf"(?:(?:{prefix}){{0,3}}|{strong})"
         ),
         tail=re.compile(rf"{suffixes}(?:(?:{joint})++{stranger}){{0,8}}+[\s)]{{0,4}}"),
@@ -59,6 +64,25 @@ def _patterns() -> Patterns:
 def _any_of(words: Sequence[str]) -> str:
     """Write an alternation, the longest word first."""
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+def is_within_item(text: str, start: int, end: int) -> bool:
+    """
+    Tell whether two terms stand in one item of a list.
+
+    Parameters
+    ----------
+    text
+        A folded text.
+    start, end
+        Where the first term ends, and where the second begins.
+
+    Returns
+    -------
+    bool
+        Whether they adjoin, but for a few characters that are no verb.
+    """
+    return end - start <= _WITHIN_MAX and _matches("within", text[start:end])
 
 
 def is_lead(text: str, start: int, end: int) -> bool:

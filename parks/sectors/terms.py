@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from parks.sectors.directions import read_directions
 from parks.sectors.folding import fold
+from parks.sectors.listing import is_within_item
 from parks.sectors.taxonomy import read_taxonomy
 from parks.sectors.words import words_pattern
 
@@ -27,7 +28,7 @@ class Meaning:
     is_goods, is_handler
         Whether it names goods; whether it names an industry that only handles them.
     is_ending
-        Whether directly behind another term it says nothing of its own.
+        Whether behind another term of its item it says nothing of its own.
     """
 
     sectors: tuple[str, ...]
@@ -62,15 +63,15 @@ def find_terms(text: str) -> list[Occurrence]:
     """
     meanings, pattern = _vocabulary()
     found: list[Occurrence] = []
-    end = -1
+    before = 0
     for match in pattern.finditer(text):
         meaning = meanings[match.group()]
         if not meaning.sectors:
             continue
-        start, before = match.start(), end
-        end = match.end()
-        if not (meaning.is_ending and start == before):
+        start, end = match.span()
+        if not (before and meaning.is_ending and is_within_item(text, before, start)):
             found.append(Occurrence(start, end, meaning))
+        before = end
     return found
 
 
