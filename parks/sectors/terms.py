@@ -1,6 +1,5 @@
 """Where a text names sectors, whatever it means by it."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from parks.sectors.directions import read_directions
 from parks.sectors.folding import fold
 from parks.sectors.listing import is_within_item
 from parks.sectors.taxonomy import read_taxonomy
-from parks.sectors.words import words_pattern
+from parks.sectors.words import WordFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,10 @@ def find_terms(text: str) -> list[Occurrence]:
     list[Occurrence]
         Each word in the order of the text.
     """
-    meanings, pattern = _vocabulary()
+    meanings, finder = _vocabulary()
     found: list[Occurrence] = []
     before = 0
-    for match in pattern.finditer(text):
+    for match in finder.finditer(text):
         meaning = meanings[match.group()]
         if not meaning.sectors:
             continue
@@ -76,8 +75,8 @@ def find_terms(text: str) -> list[Occurrence]:
 
 
 @cache
-def _vocabulary() -> tuple[dict[str, Meaning], re.Pattern[str]]:
-    """Read what every word means, and the pattern that finds them all."""
+def _vocabulary() -> tuple[dict[str, Meaning], WordFinder]:
+    """Read what every word means, and what finds them all."""
     directions = read_directions()
     meanings = {fold(word): Meaning(()) for word in directions.not_terms}
     for sector in read_taxonomy():
@@ -94,4 +93,4 @@ def _vocabulary() -> tuple[dict[str, Meaning], re.Pattern[str]]:
     for sector in read_taxonomy():
         # A table in English calls sectors by their names; elsewhere those say little.
         meanings.setdefault(fold(sector.en), Meaning((sector.id,), is_aim_only=True))
-    return meanings, words_pattern(meanings)
+    return meanings, WordFinder(meanings)

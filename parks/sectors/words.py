@@ -1,7 +1,8 @@
-"""One pattern that finds the longest of many words at once."""
+"""Finds the longest of many words at once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from operator import add
 from typing import Final
 
 _LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -10,6 +11,40 @@ _END: Final = ""
 
 class _Trie(dict[str, "_Trie"]):
     """The words' pieces as a tree; the key `_END` marks the end of a word."""
+
+
+class WordFinder:
+    """
+    Finds the leftmost longest of very many words, as `words_pattern` does.
+
+    A pattern of them all tries one after another the hundreds of characters that a
+    word may begin with; here the first two characters of a word, or one if there are
+    words of one, name the pattern that is tried. It is built when they are first met.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Sort words, folded as for `words_pattern`, by how they begin."""
+        known = frozenset(words)
+        self._width = min(2, min(map(len, known), default=2))
+        self._words: dict[str, list[str]] = {}
+        for word in known:
+            self._words.setdefault(word[: self._width], []).append(word)
+        self._matchers: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find the words in the order of the text; none overlap."""
+        words, matchers = self._words, self._matchers
+        heads = text if self._width == 1 else map(add, text, text[1:])
+        end = 0
+        for start, head in enumerate(heads):
+            if start < end or head not in words:
+                continue
+            if head not in matchers:
+                matchers[head] = words_pattern(words[head]).match
+            found = matchers[head](text, start)
+            if found:
+                end = found.end()
+                yield found
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
