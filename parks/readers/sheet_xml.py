@@ -1,6 +1,6 @@
 """The XML of a sheet: the values of its cells, and its merged ranges."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import digits
 from typing import IO, Final
@@ -87,7 +87,7 @@ class _SheetReader:
         self.merges: Merges = {}
         self.count = 0
         self._pieces: list[str] = []
-        self.data = self._pieces.append
+        self.data: Callable[[str], object] = self._pieces.append
         self._texts = texts
         self._styles = styles
         self._rows: list[tuple[int, int, list[object]]] = []

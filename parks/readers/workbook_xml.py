@@ -85,7 +85,7 @@ class _TextReader:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self._pieces: list[str] = []
-        self.data = self._pieces.append
+        self.data: Callable[[str], object] = self._pieces.append
         self._item: list[str] = []
         self._is_phonetic = False
 
