@@ -103,7 +103,7 @@ def _list_sectors(row: Row) -> Markup:
             names = name_sectors(tagged, current_language())
             line = Markup("<p><b>{}</b> {}</p>")
             lines.append(line.format(say(title), names))
-    none = Markup("<p>{}</p>").format(say("The direction names no sector."))
+    none = Markup("<p>{}</p>").format(say("No sector was found in the direction."))
     return Markup().join(lines) or none
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from parks.sectors import read_taxonomy
+from parks.model import Role
+from parks.sectors import read_taxonomy, score_tags, tag
 
 DATA = Path(__file__).parents[2] / "data" / "real_tables.toml"
 TABLES = tomllib.loads(DATA.read_text(encoding="utf-8"))["table"]
@@ -58,3 +59,23 @@ def test_no_text_is_labelled_two_ways():
     by_text = sorted(ROWS, key=lambda row: row["text"])
     for text, alike in itertools.groupby(by_text, key=lambda row: row["text"]):
         assert len({tuple(sorted(row["focus"])) for row in alike}) == 1, text
+
+
+def aims(row):
+    found = tag(row["text"], names=[row["name"]])
+    return {sector.id for sector in found if sector.role is Role.FOCUS}
+
+
+@pytest.mark.parametrize("uses", [("tuning",), ("held-out",), USES], ids="/".join)
+def test_the_aims_of_other_places_are_found(uses):
+    rows = [row for table in TABLES if table["use"] in uses for row in table["row"]]
+    expected = {number: set(row["focus"]) for number, row in enumerate(rows)}
+    got = {number: aims(row) for number, row in enumerate(rows)}
+    score = score_tags(expected, got)
+    misses = [
+        f"{row['text']}: wrongly {sorted(got[number] - expected[number])}, "
+        f"not {sorted(expected[number] - got[number])}"
+        for number, row in enumerate(rows)
+        if got[number] != expected[number]
+    ]
+    assert score.f1 >= 0.93, "\n".join([str(score), *misses])
