@@ -13,6 +13,7 @@ from parks.errors import ParksError, TableNumberError, UnreadableFileError
 from parks.model import Table
 from parks.readers import read_path, read_table
 from parks.sectors import tag_table
+from parks.sweeping import sweep_rarely
 
 EMBEDDED: Final = "embedded"
 """The name by which the built-in table is asked for."""
@@ -65,8 +66,9 @@ def open_edition(name: str | Path = EMBEDDED) -> Edition:
 
 def make_edition(source: bytes, *, name: str, number: int | None = None) -> Edition:
     """Make an edition of a table's bytes, read by whichever reader knows them."""
-    table = tag_table(read_table(source, name=name, number=number))
-    return build_edition(table, read_gazetteer(), read_districts())
+    with sweep_rarely():
+        table = tag_table(read_table(source, name=name, number=number))
+        return build_edition(table, read_gazetteer(), read_districts())
 
 
 def _read_embedded(number: int | None) -> Table:
@@ -94,6 +96,7 @@ def find_edition(key: str) -> Edition | None:
 
 @lru_cache(maxsize=_KEPT)
 def _open(name: str | Path, _changed: int, _size: int) -> Edition:
-    edition = build_edition(read_any(name), read_gazetteer(), read_districts())
+    with sweep_rarely():
+        edition = build_edition(read_any(name), read_gazetteer(), read_districts())
     _OPENED[edition.key] = edition
     return edition
