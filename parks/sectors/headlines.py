@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from parks.sectors.listing import is_ending, is_lead, is_tail
+from parks.sectors.listing import is_bare_link, is_ending, is_lead, is_tail
 from parks.sectors.passage import Passage
 
 _FEWEST = 2
@@ -46,8 +46,12 @@ def _headline(passage: Passage, first: int, last: int) -> range:
     end = passage.sentence_end(passage.starts[first])
     if not is_lead(passage.text, start, passage.starts[first]):
         return range(0)
-    final = passage.last_of_list[first]
-    if final >= last - 1 and is_tail(passage.text, passage.ends[last - 1], end):
+    gaps = zip(
+        passage.ends[first : last - 1], passage.starts[first + 1 : last], strict=True
+    )
+    if is_tail(passage.text, passage.ends[last - 1], end) and all(
+        is_bare_link(passage.text, *gap) for gap in gaps
+    ):
         return range(first, last)
     return _opening_clause(passage, first, start)
 

@@ -24,6 +24,7 @@ class Patterns(NamedTuple):
     within: re.Pattern[str]
     lead: re.Pattern[str]
     link: re.Pattern[str]
+    bare: re.Pattern[str]
     tail: re.Pattern[str]
     ending: re.Pattern[str]
 
@@ -44,19 +45,19 @@ def _patterns() -> Patterns:
     stranger = rf"{item}{{1,12}}+"
     endings = rf"{item}{{1,{_WITHIN_MAX}}}{_any_of(words.endings)}"
     suffixes = rf"(?:{suffix}){{0,8}}(?:{endings}(?:{suffix}){{0,8}})?"
-    # Behind a mere comma another clause may begin: there only adjectives lead a term.
-    strong = rf"(?<!,){stranger}"
+    link = (
+        rf"|{item}{{1,{_WITHIN_MAX}}}|{suffixes}(?>{joint}++(?:{stranger}{joint}++)*+)"
+    )
     return Patterns(
         within=re.compile(rf"{item}{{0,{_WITHIN_MAX}}}"),
         lead=re.compile(
-            rf"(?>(?:{joint})*+(?:{stranger}(?:{joint})++)*+)"
-            rf"(?:(?:{prefix}){{0,3}}|{stranger})"
+            rf"(?>{joint}*+(?:{stranger}{joint}++)*+)(?:{prefix}{{0,3}}|{stranger})"
         ),
-        link=re.compile(
-            rf"|{item}{{1,{_WITHIN_MAX}}}|{suffixes}(?>(?:{joint})++(?:{stranger}(?:{joint})++)*+)"
-            rf"(?:(?:{prefix}){{0,3}}|{strong})"
-        ),
-        tail=re.compile(rf"{suffixes}(?:(?:{joint})++{stranger}){{0,8}}+[\s)]{{0,4}}"),
+        # Behind a mere comma another clause may begin: there only adjectives lead a
+        # term, unless the sentence is nothing but a list.
+        link=re.compile(rf"{link}(?:{prefix}{{0,3}}|(?<!,){stranger})"),
+        bare=re.compile(rf"{link}(?:{prefix}{{0,3}}|{stranger})"),
+        tail=re.compile(rf"{suffixes}(?:{joint}++{stranger}){{0,8}}+[\s)]{{0,4}}"),
         ending=re.compile(suffixes),
     )
 
@@ -122,6 +123,25 @@ def is_link(text: str, start: int, end: int) -> bool:
         adjectives.
     """
     return end - start <= _GAP_MAX and _matches("link", text[start:end])
+
+
+def is_bare_link(text: str, start: int, end: int) -> bool:
+    """
+    Tell whether two terms belong to one list where nothing but a list stands.
+
+    Parameters
+    ----------
+    text
+        A folded text.
+    start, end
+        Where the first term ends, and where the second begins.
+
+    Returns
+    -------
+    bool
+        As `is_link`, but that a comma too joins items whatever they begin with.
+    """
+    return end - start <= _GAP_MAX and _matches("bare", text[start:end])
 
 
 def is_tail(text: str, start: int, end: int) -> bool:

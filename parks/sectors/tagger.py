@@ -1,6 +1,7 @@
 """The sectors a direction names, and whether it names them as its aim."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from parks.model import Evidence, Role, SectorTag
 from parks.sectors.folding import fold
@@ -8,7 +9,10 @@ from parks.sectors.headlines import headline_terms
 from parks.sectors.passage import Passage, read_passage
 from parks.sectors.proper_names import named_terms
 from parks.sectors.scopes import settle
-from parks.sectors.terms import Meaning, Occurrence, find_terms
+from parks.sectors.terms import Occurrence, find_terms
+
+_ADJOINING_MAX: Final = 2
+"""Terms right behind a word that can say what it is to them, at most."""
 
 
 def tag(direction: str, *, names: Sequence[str] = ()) -> tuple[SectorTag, ...]:
@@ -54,7 +58,7 @@ def tag(direction: str, *, names: Sequence[str] = ()) -> tuple[SectorTag, ...]:
 def _roles(
     passage: Passage, occurrences: Sequence[Occurrence], names: Sequence[str]
 ) -> list[Role | None]:
-    """Say what each word is to the direction; None where it is turned away."""
+    """Say what each word is to the direction; None where it names nothing."""
     headlines = headline_terms(passage)
     named = named_terms(passage, names)
     roles: list[Role | None] = []
@@ -63,21 +67,42 @@ def _roles(
             role: Role | None = Role.FOCUS if index in headlines else Role.MENTION
         else:
             role = cue.role
-        if role is Role.FOCUS and (index in named or _is_applied(occurrences, index)):
+        if _is_handled(occurrences, index):
+            role = None
+        elif role is Role.FOCUS and (index in named or _is_applied(occurrences, index)):
             role = Role.MENTION
         roles.append(role)
     return roles
 
 
 def _is_applied(occurrences: Sequence[Occurrence], index: int) -> bool:
-    """Tell whether a word only says what the term right behind it deals with."""
-    meaning: Meaning = occurrences[index].meaning
-    if not (meaning.is_applied or meaning.is_goods) or index + 1 >= len(occurrences):
+    """Tell whether a word only says what the term right behind it is applied to."""
+    word = occurrences[index]
+    return word.meaning.is_applied and bool(_adjoining(occurrences, index))
+
+
+def _is_handled(occurrences: Sequence[Occurrence], index: int) -> bool:
+    """
+    Tell whether a word only names the goods that a term right behind it handles.
+
+    Goods may stand one behind the other: 石化化工新材料 are new materials.
+    """
+    if not occurrences[index].meaning.is_goods:
         return False
-    behind = occurrences[index + 1]
-    return behind.start == occurrences[index].end and (
-        meaning.is_applied or behind.meaning.is_handler
-    )
+    for behind in _adjoining(occurrences, index):
+        if behind.meaning.is_handler or not behind.meaning.is_goods:
+            return behind.meaning.is_handler
+    return False
+
+
+def _adjoining(occurrences: Sequence[Occurrence], index: int) -> Sequence[Occurrence]:
+    """Gather the terms that stand right behind a term, one behind the other."""
+    last = index
+    for behind in occurrences[index + 1 : index + 1 + _ADJOINING_MAX]:
+        if behind.start != occurrences[last].end:
+            break
+        last += 1
+    return occurrences[index + 1 : last + 1]
 
 
 def _tag(entry: tuple[str, list[Evidence]]) -> SectorTag:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from parks.model import Role, Row, Source, Table
 from parks.sectors import read_taxonomy, tag, tag_table
+from parks.sectors.taxonomy import Group
 
 DATA = Path(__file__).parents[2] / "data" / "directions_elsewhere.toml"
 DIRECTIONS = tomllib.loads(DATA.read_text(encoding="utf-8"))["direction"]
@@ -125,6 +126,40 @@ def test_the_contract_s_words_and_widths(text, sector, words):
     assert found.evidence[0].start == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        # An ending says nothing of its own, unless nothing qualifies it.
+        ("机器人装备", {"robotics"}),
+        ("轨道交通动力装备", {"high-end-equipment"}),
+        ("抛丸机设备", {"manufacturing"}),
+        ("新材料、装备制造", {"new-materials", "manufacturing"}),
+        # Goods that are only handled are no industry.
+        ("农产品物流", {"modern-logistics"}),
+        ("石化化工新材料", {"new-materials"}),
+        ("化工、新材料", {"manufacturing", "new-materials"}),
+        # Two industries in one word are two.
+        ("商贸物流", {"wholesale-retail", "modern-logistics"}),
+        ("医药健康", {"biomedicine", "life-health"}),
+        # A longer word is not the shorter ones it holds.
+        ("电子商务", {"e-commerce"}),
+        ("健康食品", {"manufacturing"}),
+        ("汽车空调零部件", {"automobiles"}),
+    ],
+)
+def test_a_compound_means_its_head(text, sectors):
+    assert roles(f"主导产业：{text}") == dict.fromkeys(sectors, "focus")
+    assert roles(text) == dict.fromkeys(sectors, "focus")
+
+
+def test_a_section_of_the_standard_never_stands_beside_a_sector_for_one_word():
+    sections = {s.id for s in read_taxonomy() if s.group is Group.SECTION}
+    for sector in read_taxonomy():
+        for term in sector.terms:
+            found = set(roles(f"{term}。"))
+            assert len(found) == 1 or not found & sections, term
+
+
 def test_each_word_keeps_its_own_role():
     (found,) = tag("依托人工智能学院，重点发展人工智能产业。")
     assert found.role is Role.FOCUS
@@ -198,6 +233,10 @@ def test_a_sentence_without_sectors_changes_nothing(direction):
             "产业",
             "为",
             "限制类：",
+            "机械加工",
+            "石化化工",
+            "机械甲乙丙丁、戊己（",
+            "机械1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.的",
         ),
     ],
 )
