@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parks.catalogue import open_edition
@@ -156,6 +156,7 @@ def _is_meant(filter_, park):
     )
 
 
+@settings(deadline=None)
 @given(FILTERS)
 def test_a_count_is_what_choosing_that_option_would_show(filter_):
     facets = count_facets(EDITION, filter_)

@@ -101,6 +101,19 @@ def test_the_panel_says_what_the_row_says(open_app):
     assert "WGS 84: 113.918993, 22.643636" in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "产业方向中未识别到产业。"),
+        ("en", "No sector was found in the direction."),
+    ],
+)
+def test_the_panel_says_that_no_sector_was_found(open_app, language, words):
+    park = "shen-zhen-shi-ruan-jian-chan-ye-ji-di"
+    app = open_app({"park": [park], "lang": [language]})
+    assert words in texts(app)
+
+
 def test_a_park_that_does_not_exist_is_not_selected(open_app):
     app = open_app({"park": ["atlantis"]})
     assert not app.exception
