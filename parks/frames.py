@@ -1,6 +1,7 @@
 """The frames of an edition: one row a park, one row a zone, points in WGS 84."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -105,7 +106,8 @@ def frame_zones(
 ) -> gpd.GeoDataFrame:
     """Frame the zones of what `frame_parks` takes; see `parks.edition.Edition`."""
     slugs = (slug(syllables(row.zone or row.district or "")) for row in rows)
-    districts = (slug(syllables(str(name or ""))) for name in said["district"])
+    spell = lru_cache(maxsize=1024)(lambda name: slug(syllables(str(name or ""))))
+    districts = map(spell, said["district"])
     located = [placed.zone for placed in places]
     columns: dict[str, Iterable[object]] = {
         "zone_id": number_repeats(slugs, districts),

@@ -36,6 +36,7 @@ _LONGEST_PLACEHOLDER: Final = 4
 _OPENING: Final = "（(【[〔《〈“‘「『"
 _CLOSING: Final = "）)】]〕》〉”’」』"
 _PARK_MARKS = re.compile(f"[、；;{re.escape(_OPENING + _CLOSING)}]")
+_BRACKETS = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _NUMBERED = re.compile(r"(?:[（(]\d{1,2}[）)]|\d{1,2}(?:[、．)）]|\.(?!\d)))\s*")
 _SEQ = re.compile(r"[(\[]?([0-9]{1,9})(?:\.0{1,6})?[)\]]?[.、]?")
 _LONGEST_SEQ: Final = 16
@@ -190,8 +191,9 @@ def _whole_lines(text: str, doubts: list[Doubt]) -> list[str]:
 
 
 def _depth(line: str) -> int:
-    opened = sum(line.count(mark) for mark in _OPENING)
-    return opened - sum(line.count(mark) for mark in _CLOSING)
+    brackets = _BRACKETS.findall(line)
+    opened = sum(mark in _OPENING for mark in brackets)
+    return 2 * opened - len(brackets)
 
 
 def _without_number(line: str) -> str:

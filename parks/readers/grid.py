@@ -159,9 +159,8 @@ def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> R
 
 def _used_width(cells: list[str]) -> int:
     """Count the cells of a record up to the last that holds something."""
-    return max(
-        (place for place, cell in enumerate(cells, 1) if cell.strip()), default=0
-    )
+    places = range(len(cells), 0, -1)
+    return next((place for place in places if cells[place - 1].strip()), 0)
 
 
 def _width_repairs(index: int, record: Record, head: Record) -> Iterator[Repair]:

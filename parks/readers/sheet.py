@@ -69,6 +69,8 @@ def _fill_merged(
 
 def write_value(value: object) -> str:
     """Write a cell's value as its reader would: whole numbers, days, TRUE, blanks."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -80,6 +80,15 @@ def read_sheet(
     return reader.list_rows(), reader.merges
 
 
+class _Columns(dict[str, int]):
+    """The number of a column, from 1, by its letters."""
+
+    def __missing__(self, letters: str) -> int:
+        number: int = column_index_from_string(letters)
+        self[letters] = number
+        return number
+
+
 class _SheetReader:
     """Gathers row after row, each as wide as its last cell says."""
 
@@ -93,7 +102,7 @@ class _SheetReader:
         self._rows: list[tuple[int, int, list[object]]] = []
         self._row: list[object] = []
         self._number = self._column = self._last = 0
-        self._columns: dict[str, int] = {}
+        self._columns = _Columns()
         self._cell: Mapping[str, str] = {}
         self._value: str | None = None
         self._inline: list[str] | None = None
@@ -156,10 +165,13 @@ class _SheetReader:
 
     def _end_cell(self) -> None:
         place = self._cell.get("r")
-        column = self._column + 1 if place is None else self._find_column(place)
+        if place is None:
+            column = self._column + 1
+        else:
+            column = self._columns[place.rstrip(digits)]
         self._column = column
         row, blanks = self._row, column - 1 - len(self._row)
-        value = self._read_value(self._cell.get("t", "n"))
+        value = self._read_value(self._cell.get("t", "n"), self._value)
         if blanks < 0:
             row[column - 1] = value
         elif value is not None and column <= MOST_COLUMNS:
@@ -167,22 +179,14 @@ class _SheetReader:
             row += [None] * blanks
             row.append(value)
 
-    def _find_column(self, place: str) -> int:
-        """Find the number of a cell's column, from 1, by its letters."""
-        letters = place.rstrip(digits)
-        if letters not in self._columns:
-            self._columns[letters] = column_index_from_string(letters)
-        return self._columns[letters]
-
-    def _read_value(self, kind: str) -> object:
+    def _read_value(self, kind: str, text: str | None) -> object:
         """Read the value of a cell by its kind, as the standard names the kinds."""
+        if kind == "s" and text:
+            return self._texts[int(text)]
         if kind == "inlineStr":
             return None if self._inline is None else "".join(self._inline)
-        text = self._value
         if not text:
             return None
-        if kind == "s":
-            return self._texts[int(text)]
         if kind == "n":
             return self._read_number(text)
         if kind == "b":
