@@ -69,6 +69,7 @@ class Directions:
     goods: frozenset[str]
     handlers: frozenset[str]
     endings: tuple[str, ...]
+    heads: tuple[str, ...]
     adverbs: tuple[str, ...]
     connectors: tuple[str, ...]
     prefixes: tuple[str, ...]

@@ -11,6 +11,8 @@ _GAP_MAX: Final = 80
 """Characters between two terms of one list, at most; no list needs more."""
 _WITHIN_MAX: Final = 4
 """Characters between two terms of one item, at most."""
+_TO_HEAD_MAX: Final = 6
+"""Characters between a term and the head of its item, at most."""
 _NUMBERS: Final = (
     r"[0-9]{1,2}[.、)]|\([一二三四五六七八九十0-9]{1,3}\)|[①-⑳]"
     r"|[一二三四五六七八九十]{1,2}(?:、|是)"
@@ -43,8 +45,8 @@ def _patterns() -> Patterns:
     # An item the vocabulary does not know, or what qualifies one it does: no verb.
     item = rf"(?:(?!{_any_of(words.verbs)}){_ITEM_CHARACTER})"
     stranger = rf"{item}{{1,12}}+"
-    endings = rf"{item}{{1,{_WITHIN_MAX}}}{_any_of(words.endings)}"
-    suffixes = rf"(?:{suffix}){{0,8}}(?:{endings}(?:{suffix}){{0,8}})?"
+    head = rf"{item}{{1,{_TO_HEAD_MAX}}}?{_any_of((*words.endings, *words.heads))}"
+    suffixes = rf"(?:{suffix}){{0,8}}(?:{head}(?:{suffix}){{0,8}})?"
     link = (
         rf"|{item}{{1,{_WITHIN_MAX}}}|{suffixes}(?>{joint}++(?:{stranger}{joint}++)*+)"
     )
