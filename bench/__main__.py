@@ -13,9 +13,10 @@ from bench.pages import Plan, measure_pages
 from bench.results import write_results
 from bench.synthetic import write_table
 from bench.tables import measure_edition, measure_geojson, measure_sectors
+from bench.workbooks import measure_workbooks
 
 _RESULTS: Final = Path(__file__).parent / "results.json"
-_TABLES: Final = ("edition", "sectors", "geojson")
+_TABLES: Final = ("edition", "sectors", "geojson", "workbook")
 _BOUNDS: Final[dict[int, dict[str, float]]] = {
     54: {"cold_bound": 1.25, "change_bound": 1.5},
     2_000: {},
@@ -59,6 +60,8 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
         yield from measure_sectors()
     if "geojson" in names:
         yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
+    if "workbook" in names:
+        yield from measure_workbooks(folder, runs=1 if is_quick else 3)
     plans = [
         plan for plan in _plan(is_quick=is_quick) if f"pages-{plan.parks}" in names
     ]

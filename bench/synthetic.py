@@ -28,8 +28,8 @@ _PARKS_A_ZONE: Final = 5
 _DRAWS: Final = 8
 _FIRST: Final = ("梅", "龙", "坂", "石", "沙", "清", "银", "观", "凤", "松", "荷", "平")
 _LAST: Final = ("林", "岗", "湖", "岩", "井", "河", "海", "澜", "溪", "坪", "坳", "洲")
-_BRANDS: Final = ("智云", "科创", "数谷", "港湾", "信息", "互联", "天安", "创新")
-_KINDS: Final = ("产业园", "科技园", "工业园", "大厦", "产业基地", "软件园")
+BRANDS: Final = ("智云", "科创", "数谷", "港湾", "信息", "互联", "天安", "创新")
+KINDS: Final = ("产业园", "科技园", "工业园", "大厦", "产业基地", "软件园")
 
 
 def write_table(path: Path, count: int) -> None:
@@ -63,8 +63,8 @@ def _make_rows(count: int) -> Iterator[list[str]]:
         yield [
             str(number + 1),
             names[position],
-            _name_zone(turn // _PARKS_A_ZONE),
-            f"{choose.choice(_BRANDS)}{choose.choice(_KINDS)}{number + 1}号",
+            name_zone(turn // _PARKS_A_ZONE),
+            f"{choose.choice(BRANDS)}{choose.choice(KINDS)}{number + 1}号",
             row.direction or "",
             "、".join(f"《{policy.title}》" for policy in row.policies),
             f"{point.x:.6f}",
@@ -72,7 +72,7 @@ def _make_rows(count: int) -> Iterator[list[str]]:
         ]
 
 
-def _name_zone(number: int) -> str:
+def name_zone(number: int) -> str:
     """Name a zone of a district: 梅林片区, and 梅林1片区 when names run out."""
     turn, place = divmod(number, len(_FIRST) * len(_LAST))
     first, last = divmod(place, len(_LAST))
