@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+LONGEST_DIRECTION: Final = 50_000
+"""Characters of a direction that are searched for sectors: far more than any has."""
 
 
 class Role(StrEnum):

@@ -12,6 +12,8 @@ _LATIN = re.compile(r"[a-z0-9]+")
 # No Chinese word reaches over the border between ASCII and the rest.
 _RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
+_LONGEST_NAME = 400
+
 
 def fold(text: str) -> str:
     """
@@ -27,11 +29,12 @@ def syllables(text: str) -> list[str]:
     """
     Split a name into pinyin syllables and runs of Latin letters or digits.
 
-    Tones are dropped and ü is written v, as typed on a keyboard.
+    Tones are dropped and ü is written v, as typed on a keyboard. What is longer than
+    any name is split only so far: pypinyin's time grows with the square of a text.
     """
     return [
         part
-        for run in _RUNS.findall(fold(text))
+        for run in _RUNS.findall(fold(text[:_LONGEST_NAME]))
         for part in (_LATIN.findall(run) if run.isascii() else _speak(run))
     ]
 

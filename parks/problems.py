@@ -29,6 +29,13 @@ SENTENCES: Final[dict[str, str]] = {
         "were left out, the first beginning “{found}”."
     ),
     "headings-joined": "Two lines of headings were read as one: {used}.",
+    "rows-counted": (
+        "Nothing marks where a row begins; every {found} cells were taken for one."
+    ),
+    "headings-guessed": (
+        "{used} was taken for headings, for the rows come out whole so: "
+        "check that it is no row."
+    ),
     "datum-other": (
         "The coordinates are not in WGS 84 ({found}); "
         "they were kept as text and not used as places."
@@ -45,6 +52,17 @@ SENTENCES: Final[dict[str, str]] = {
         "{used}. Check that no name was cut in two, and no two became one."
     ),
     "cells-merged": "“{found}” was added to the cell before it.",
+    "cell-pieced": (
+        "The cell stands in {found} pieces between blanks or line breaks; it was read "
+        "as: {used}. Check that no name was cut in two, and no two became one."
+    ),
+    "cell-doubtful": (
+        "“{found}” could as well belong to {used}: check in which column it stands."
+    ),
+    "row-guessed": (
+        "The row was taken to begin with “{found}”, but neither a number nor a blank "
+        "line says so: check that it is a row of its own."
+    ),
     "table-end-guessed": (
         "The table was taken to end before line {used}, beginning “{found}”: "
         "check that nothing of the last row is lost."
@@ -73,6 +91,10 @@ SENTENCES: Final[dict[str, str]] = {
     "parks-split": "Several parks stand in one line; they were split: {used}.",
     "parks-numbered": "The numbering of “{found}” was taken off: {used}.",
     "parks-duplicate": "The park “{found}” stands in the row more than once.",
+    "direction-long": (
+        "The direction has {found} characters; only the first {used} were searched "
+        "for sectors."
+    ),
     "policies-leftover": (
         "“{found}” is no complete title in 《》 with its number: "
         "check the policy basis."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
-from parks.model import Policy
+from parks.model import LONGEST_DIRECTION, Policy
 from parks.policies import split_policies
 from parks.readers.vocabulary import read_vocabulary
 
@@ -155,7 +155,11 @@ def read_parks(text: str) -> Reading[tuple[str, ...]]:
 @unless_placeholder
 def read_direction(text: str) -> Reading[str | None]:
     """Read the direction: its paragraphs joined by line feeds, else as it stands."""
-    return Reading("\n".join(paragraphs(text)).strip() or None)
+    direction = "\n".join(paragraphs(text)).strip() or None
+    if direction is None or len(direction) <= LONGEST_DIRECTION:
+        return Reading(direction)
+    found, used = f"{len(direction):,}", f"{LONGEST_DIRECTION:,}"
+    return Reading(direction, (Doubt("direction-long", found, used),))
 
 
 @_keeping

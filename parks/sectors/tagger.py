@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from parks.model import Evidence, Role, SectorTag
+from parks.model import LONGEST_DIRECTION, Evidence, Role, SectorTag
 from parks.sectors.folding import fold
 from parks.sectors.headlines import headline_terms
 from parks.sectors.passage import Passage, read_passage
@@ -37,7 +37,7 @@ def tag(direction: str, *, names: Sequence[str] = ()) -> tuple[SectorTag, ...]:
         The aims in the order of their first word as an aim, then the mentions in
         the order of their first word.
     """
-    text = fold(direction)
+    text = fold(direction[:LONGEST_DIRECTION])
     occurrences = find_terms(text)
     if not occurrences:
         return ()

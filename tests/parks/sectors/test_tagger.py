@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parks.model import Role, Row, Source, Table
+from parks.model import LONGEST_DIRECTION, Role, Row, Source, Table
+from parks.readers import read_table
 from parks.sectors import read_taxonomy, tag, tag_table
 from parks.sectors.taxonomy import Group
 
@@ -275,3 +276,12 @@ def test_only_names_that_stand_in_a_direction_are_asked_for():
     expected = [tag(direction, names=row.parks) for row in rows]
     assert [row.sectors for row in tagged] == expected
     assert len(set(expected)) > 1
+
+
+def test_only_the_beginning_of_an_endless_direction_is_searched():
+    direction = "软件、" * 100_000
+    (found,) = tag(direction)
+    assert found.evidence[-1].end <= LONGEST_DIRECTION
+    table = read_table(f"园区,产业方向\n甲园,{direction}\n".encode(), name="x")
+    assert "direction-long" in {problem.code for problem in table.problems}
+    assert len(table.rows[0].direction) == len(direction)
