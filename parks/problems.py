@@ -36,6 +36,13 @@ SENTENCES: Final[dict[str, str]] = {
         "{used} was taken for headings, for the rows come out whole so: "
         "check that it is no row."
     ),
+    "rows-counted": (
+        "Nothing marks where a row begins; every {found} cells were taken for one."
+    ),
+    "headings-guessed": (
+        "{used} was taken for headings, for the rows come out whole so: "
+        "check that it is no row."
+    ),
     "datum-other": (
         "The coordinates are not in WGS 84 ({found}); "
         "they were kept as text and not used as places."
@@ -52,6 +59,17 @@ SENTENCES: Final[dict[str, str]] = {
         "{used}. Check that no name was cut in two, and no two became one."
     ),
     "cells-merged": "“{found}” was added to the cell before it.",
+    "cell-pieced": (
+        "The cell stands in {found} pieces between blanks or line breaks; it was read "
+        "as: {used}. Check that no name was cut in two, and no two became one."
+    ),
+    "cell-doubtful": (
+        "“{found}” could as well belong to {used}: check in which column it stands."
+    ),
+    "row-guessed": (
+        "The row was taken to begin with “{found}”, but neither a number nor a blank "
+        "line says so: check that it is a row of its own."
+    ),
     "cell-pieced": (
         "The cell stands in {found} pieces between blanks or line breaks; it was read "
         "as: {used}. Check that no name was cut in two, and no two became one."

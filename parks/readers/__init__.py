@@ -23,9 +23,12 @@ from parks.readers.columns import assign, holds_parks
 from parks.readers.delimited import read_delimited
 from parks.readers.flattened import read_flattened
 from parks.readers.input_file import InputFile, Reader, reads_text
+from parks.readers.lines import read_lines
 from parks.readers.pdf import read_pdf
+from parks.readers.piped import read_piped
 from parks.readers.raw import RawTable, Repair, excerpt
 from parks.readers.rows import build_rows
+from parks.readers.spaced import read_spaced
 from parks.readers.vocabulary import read_vocabulary
 from parks.readers.web import read_web
 from parks.readers.word import read_word
@@ -41,6 +44,9 @@ READERS: Final = MappingProxyType[str, Reader](
         "pdf": read_pdf,
         "web": reads_text(read_web),
         "flattened": reads_text(read_flattened),
+        "piped": reads_text(read_piped),
+        "spaced": reads_text(read_spaced),
+        "lines": reads_text(read_lines),
         "delimited": reads_text(read_delimited),
     }
 )

@@ -1,8 +1,6 @@
 """Reads a table that Word flattened into text: one cell after the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
 
 from parks.readers import columns
 from parks.readers.alignment import Placement, Token, align
@@ -10,22 +8,8 @@ from parks.readers.cells import paragraphs, read_number
 from parks.readers.flattened_cells import Cell, cut_cells
 from parks.readers.flattened_end import count_own_lines, cut_at_document, looks_like
 from parks.readers.flattened_heads import Head, find_heads, heading
-from parks.readers.raw import RawTable, Repair, excerpt, outside
-
-# Columns whose missing cells are told by their own problems.
-_TOLD_APART: Final = ("seq", "district")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The cells of one table, its headings apart."""
-
-    headings: tuple[str, ...]
-    fields: tuple[str | None, ...]
-    head: tuple[Cell, ...]
-    body: tuple[Cell, ...]
-    placements: tuple[Placement, ...]
-    repairs: tuple[Repair, ...] = ()
+from parks.readers.placed import Joined, Part, build_tables, last_row
+from parks.readers.raw import RawTable, Repair, excerpt
 
 
 def read_flattened(text: str, known_districts: frozenset[str]) -> list[RawTable]:
@@ -54,8 +38,7 @@ def read_flattened(text: str, known_districts: frozenset[str]) -> list[RawTable]
         _read_part(cells, head, repeats, end, known_districts)
         for (head, repeats), end in zip(heads, ends, strict=True)
     ]
-    stray = _stray_lines(lines, parts)
-    return [_build(part, stray) for part in parts]
+    return build_tables(lines, parts, _join)
 
 
 def _without_page_breaks(
@@ -92,7 +75,7 @@ def _read_part(
     repeats: Sequence[Head],
     end: int,
     known_districts: frozenset[str],
-) -> _Part:
+) -> Part:
     """Put the cells after some headings into rows, up to where the table ends."""
     headings = tuple(_texts(cells, head))
     fields = columns.assign(headings)
@@ -112,7 +95,7 @@ def _read_part(
         for again in repeats
     ]
     kept_head = [*cells[head.start : head.end], *(cells[n] for n in sorted(repeated))]
-    return _Part(
+    return Part(
         headings,
         fields,
         tuple(kept_head),
@@ -146,9 +129,14 @@ def _cut_last(
     after = [*last.lines[own:], *(line for cell in dropped for line in cell.lines)]
     if not any(line.strip() for line in after):
         return body, []
-    row = sum(placement.starts_row for placement in placements) - 1
     found = excerpt(next(line for line in after if line.strip()))
-    repair = Repair("table-end-guessed", row, column, found, str(last.first + own + 1))
+    repair = Repair(
+        "table-end-guessed",
+        last_row(placements),
+        column,
+        found,
+        str(last.first + own + 1),
+    )
     return [*body[:-1], last.cut(own)], [repair]
 
 
@@ -176,41 +164,12 @@ def _count_cells(
     return count
 
 
-def _stray_lines(lines: list[str], parts: Sequence[_Part]) -> tuple[Repair, ...]:
-    kept = [False] * len(lines)
-    for part in parts:
-        for cell in (*part.head, *part.body):
-            kept[cell.first : cell.end] = [True] * len(cell.lines)
-    return tuple(outside(lines, kept))
-
-
-def _build(part: _Part, stray: tuple[Repair, ...]) -> RawTable:
-    """Fill the rows, joining cells that share a column."""
-    rows: list[list[str | None]] = []
-    repairs = [*stray, *part.repairs]
-    for cell, placement in zip(part.body, part.placements, strict=True):
-        if placement.starts_row:
-            rows.append([None] * len(part.headings))
-        row, column = rows[-1], placement.column
-        above = row[column]
-        if above is None:
-            row[column] = cell.text
-        elif cell.text.strip():
-            row[column] = above + ("\t" if cell.is_glued else "\n") + cell.text
-            found = excerpt(cell.text)
-            repairs.append(Repair("cells-merged", len(rows) - 1, column, found))
-    for index, row in enumerate(rows):
-        repairs.extend(_lacking_cells(index, row, part))
-    return RawTable("text", part.headings, tuple(map(tuple, rows)), tuple(repairs))
-
-
-def _lacking_cells(index: int, row: Sequence[str | None], part: _Part) -> list[Repair]:
-    lacking = [
-        name
-        for name, text, field in zip(part.headings, row, part.fields, strict=True)
-        if text is None and field not in _TOLD_APART
-    ]
-    if not lacking:
-        return []
-    count = sum(text is not None for text in row)
-    return [Repair("cells-missing", index, found=str(count), used="、".join(lacking))]
+def _join(pieces: Sequence[Cell], _field: str | None) -> Joined:
+    """Join cells that share a column."""
+    text = pieces[0].text
+    doubts: list[tuple[str, str, str]] = []
+    for cell in pieces[1:]:
+        if cell.text.strip():
+            text += ("\t" if cell.is_glued else "\n") + cell.text
+            doubts.append(("cells-merged", excerpt(cell.text), ""))
+    return Joined(text, tuple(doubts))

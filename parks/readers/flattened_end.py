@@ -82,7 +82,7 @@ def _document_start(lines: Sequence[str], *, needs_mark: bool) -> int | None:
         if not line.strip():
             blank += 1
             continue
-        if number and _is_document(line):
+        if number and starts_document(line):
             return number
         if number and blank >= _BLANK_LINES and not needs_mark:
             return number
@@ -90,7 +90,8 @@ def _document_start(lines: Sequence[str], *, needs_mark: bool) -> int | None:
     return None
 
 
-def _is_document(line: str) -> bool:
+def starts_document(line: str) -> bool:
+    """Say whether a line begins or ends as only one outside of tables does."""
     if len(line) > _LONGEST_NAME * 4:
         line = line[: _LONGEST_NAME * 4]
     return bool(_DOCUMENT.match(line)) or line.rstrip().endswith(_TITLES)

@@ -14,8 +14,13 @@ _IMPOSSIBLE: Final = 9.0
 
 _SHORT_NAME: Final = 8
 _LONG_NAME: Final = 40
+# So short a text is rather the end of a name than a name.
+_FRAGMENT: Final = 2
 _LONG_LINE: Final = 60
 _SENTENCE = re.compile("[。；，]")
+_SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
+)
 _DECIMAL = re.compile(r"\s*[-+]?\d{1,3}(?:\.\d{1,20})?\s*°?\s*")
 PARK_ENDINGS: Final = (
     "园",
@@ -28,6 +33,24 @@ PARK_ENDINGS: Final = (
     "港",
     "園",
     "園區",
+)
+# These end the names of parks too, and of other things.
+_OTHER_PARK_ENDINGS: Final = (
+    "总部",
+    "總部",
+    "小镇",
+    "小鎮",
+    "实验室",
+    "實驗室",
+    "广场",
+    "廣場",
+    "工业区",
+    "工業區",
+    "加工区",
+    "加工區",
+    "楼",
+    "樓",
+    "梦工场",
 )
 
 
@@ -49,6 +72,18 @@ class Traits:
     line_count: int
     names_zone: bool
     names_park: bool
+    is_list: bool
+    is_section: bool
+
+    @property
+    def is_no_name(self) -> bool:
+        """Whether it names nothing: a title, a number or the heading of a section."""
+        return self.is_title or self.is_number or self.is_section
+
+
+def names_park(text: str) -> bool:
+    """Say whether a text ends as the names of parks do."""
+    return text.endswith((*PARK_ENDINGS, *_OTHER_PARK_ENDINGS))
 
 
 def look_at(text: str, known_districts: frozenset[str]) -> Traits:
@@ -71,7 +106,9 @@ def look_at(text: str, known_districts: frozenset[str]) -> Traits:
         longest_line=longest,
         line_count=len(lines),
         names_zone=stripped.endswith(read_vocabulary().zone_endings),
-        names_park=stripped.endswith(PARK_ENDINGS),
+        names_park=names_park(stripped),
+        is_list="、" in text,
+        is_section=_SECTION.match(stripped) is not None,
     )
 
 
@@ -95,25 +132,28 @@ def _judge_district(cell: Traits) -> float:
 def _judge_zone(cell: Traits) -> float:
     if cell.is_blank or cell.is_placeholder:
         return 2.0 if cell.is_blank else 1.0
-    if cell.is_title or cell.is_number or cell.size > _LONG_NAME or cell.has_sentence:
+    if cell.is_no_name or cell.size > _LONG_NAME or cell.has_sentence:
         return 7.0
     if cell.is_known_district:
         return 5.0
     if cell.line_count > 1:
         return 1.5
-    return 0.0 if cell.names_zone else 1.0
+    # What ends as zones and parks both do could be either.
+    return 0.5 * cell.names_park if cell.names_zone else 1.0
 
 
 def _judge_parks(cell: Traits) -> float:
     if cell.is_blank or cell.is_placeholder:
         return 2.0 if cell.is_blank else 1.0
-    if cell.is_title or cell.is_number:
+    if cell.is_no_name:
         return 7.0
     if cell.is_known_district:
         return 5.0
     if cell.has_sentence or cell.longest_line > _LONG_LINE:
         return 4.0
-    return 0.0 if cell.names_park or cell.line_count > 1 else 0.5
+    if cell.size > _FRAGMENT and (cell.names_park or cell.line_count > 1):
+        return 0.0
+    return 1.0 if cell.is_list else 0.5
 
 
 def _judge_direction(cell: Traits) -> float:
@@ -121,7 +161,11 @@ def _judge_direction(cell: Traits) -> float:
         return 2.0 if cell.is_blank else 1.0
     if cell.is_title or cell.is_number or cell.is_known_district:
         return 6.0
-    return 0.0 if cell.has_sentence else 1.5
+    if cell.has_sentence:
+        return 0.0
+    if cell.names_park and cell.size <= _LONG_NAME:
+        return 2.5
+    return 1.0 if cell.is_list else 1.5
 
 
 def _judge_policies(cell: Traits) -> float:
