@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from parks.drafts import FIELDS, MOST_MEGABYTES, Draft
+from parks.drafts import FIELDS, Draft
 from parks.errors import ParksError
 from parks.headings import head
 from parks.model import Table
@@ -18,9 +18,6 @@ from views._table import show_problems
 from views._words import current_language, say
 
 _DRAFT_KEY: Final = "draft"
-_ERROR_KEY: Final = "draft_error"
-_FILE_KEY: Final = "import_file"
-_TEXT_KEY: Final = "import_text"
 _TABLE_KEY: Final = "import_table"
 _COUNT_KEY: Final = "import_count"
 """Counts the files opened: what was mended in one must not reach the next."""
@@ -40,51 +37,13 @@ def recall_draft() -> Draft | None:
     return draft
 
 
-def open_draft() -> None:
-    """Take a file or pasted text in, as soon as it is there."""
-    st.file_uploader(
-        say("A file: Word, Excel, PDF, web page, CSV or text"),
-        key=_FILE_KEY,
-        max_upload_size=MOST_MEGABYTES,
-        on_change=_take_file,
-    )
-    st.text_area(
-        say("Or paste a table here"), key=_TEXT_KEY, height=120, on_change=_take_text
-    )
-    st.button(say("Read the table"), key="import_read", on_click=_take_any)
-    error: ParksError | None = st.session_state.get(_ERROR_KEY)
-    if error is not None:
-        st.error(say("The table could not be read:"))
-        st.text(explain(error))
-
-
-def _take_any() -> None:
-    if st.session_state.get(_FILE_KEY) is None:
-        _take_text()
-    else:
-        _take_file()
-
-
-def _take_file() -> None:
-    file = st.session_state.get(_FILE_KEY)
-    if file is not None:
-        _open(file.getvalue(), file.name)
-
-
-def _take_text() -> None:
-    text = st.session_state.get(_TEXT_KEY) or ""
-    _open(text.encode(), say("pasted text"))
-
-
-def _open(content: bytes, name: str) -> None:
+def start_draft(draft: Draft | None) -> None:
+    """Take a table in the place of the last one, of which nothing is kept."""
     forget_wish()
-    for key in (_DRAFT_KEY, _ERROR_KEY, _TABLE_KEY, _READ_KEY, _UNHEAD_KEY):
+    for key in (_TABLE_KEY, _READ_KEY, _UNHEAD_KEY):
         st.session_state.pop(key, None)
     st.session_state[_COUNT_KEY] = st.session_state.get(_COUNT_KEY, 0) + 1
-    try:
-        st.session_state[_DRAFT_KEY] = Draft.open(content, name)
-    except ParksError as error:
-        st.session_state[_ERROR_KEY] = error
+    st.session_state[_DRAFT_KEY] = draft
 
 
 def mend_draft(draft: Draft) -> Draft | None:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from views._draft import mend_draft, open_draft, read_draft, recall_draft
+from views._draft import mend_draft, read_draft, recall_draft
+from views._intake import open_draft
 from views._result import offer_result
 from views._sidebar import choose_language
 from views._words import say

@@ -31,15 +31,16 @@ def find_blocks(texts):
     return blocks
 
 
-def write_docx(rows):
-    """Write a Word document: prose, another table, then ours with merged districts."""
+def write_docx(rows, *, others=1):
+    """Write a Word document: prose, other tables, then ours with merged districts."""
     document = docx.Document()
     document.add_heading(TITLE)
     document.add_paragraph("各区应当结合片区定位推进，详见下表。")
-    other = document.add_table(rows=1, cols=2)
-    other.rows[0].cells[0].text = "联系人"
-    other.rows[0].cells[1].text = "电话"
-    table = document.add_table(rows=0, cols=len(HEADINGS))
+    for _ in range(others):
+        other = document.add_table(rows=1, cols=2)
+        other.rows[0].cells[0].text = "联系人"
+        other.rows[0].cells[1].text = "电话"
+    table = document.add_table(rows=0, cols=len(HEADINGS), style="Table Grid")
     for cells in [HEADINGS, *map(list_cells, rows)]:
         for cell, text in zip(table.add_row().cells, cells, strict=True):
             first, *more = text.split("\n")

@@ -5,21 +5,12 @@ import io
 import re
 
 import pytest
-from forms import HEADINGS, find_blocks, list_cells
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.lib import colors, pdfencrypt
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from pdf_forms import GRID, make_table, write_cell, write_flowables, write_pdf
+from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    LongTable,
-    PageBreak,
-    Paragraph,
-    SimpleDocTemplate,
-    TableStyle,
-)
+from reportlab.platypus import LongTable, PageBreak, TableStyle
 
 from parks.catalogue import read_any
 from parks.errors import (
@@ -33,49 +24,6 @@ from parks.errors import (
 from parks.readers import pdf, read_table
 
 APPENDIX = read_any("embedded").rows
-FONT = "STSong-Light"
-WIDTHS = [40, 60, 160, 320, 400, 720]
-GRID = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
-BODY = ParagraphStyle("body", fontName=FONT, fontSize=9, leading=12, wordWrap="CJK")
-
-pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-
-
-def write_flowables(*flowables, encrypt=None, height=500):
-    file = io.BytesIO()
-    document = SimpleDocTemplate(
-        file, pagesize=(1800, height), encrypt=encrypt, invariant=1
-    )
-    document.build(list(flowables))
-    return file.getvalue()
-
-
-def write_cell(text):
-    """Write a cell, its lines broken where the text has a break or the column ends."""
-    return Paragraph(text.replace("\n", "<br/>"), BODY)
-
-
-def make_table(lists, widths, *, spans=(), repeat=1):
-    merges = [("SPAN", first, last) for first, last in spans]
-    return LongTable(
-        [[write_cell(text) for text in cells] for cells in lists],
-        colWidths=widths,
-        repeatRows=repeat,
-        style=TableStyle([GRID, *merges]),
-    )
-
-
-def write_pdf(rows, *, repeat=1, height=500, widths=WIDTHS):
-    """Write a PDF: a title, then ours over pages, headings again, districts merged."""
-    lists = [HEADINGS, *map(list_cells, rows)]
-    spans = []
-    for first, last in find_blocks([row.district for row in rows]):
-        spans.append(((1, first + 1), (1, last + 1)))
-        for number in range(first + 1, last + 1):
-            lists[number + 1][1] = ""
-    table = make_table(lists, widths, spans=spans, repeat=repeat)
-    title = write_cell("深圳市数字经济产业园区规划布局一览表")
-    return write_flowables(title, table, height=height)
 
 
 def write_canvas(draw):

@@ -1,0 +1,77 @@
+"""How a table comes in: as a file, or pasted."""
+
+from typing import Final
+
+import streamlit as st
+
+from parks.drafts import MOST_MEGABYTES, Draft
+from parks.errors import ParksError
+from parks.samples import SAMPLES
+from views._draft import start_draft
+from views._errors import explain
+from views._words import say
+
+_ERROR_KEY: Final = "draft_error"
+_FILE_KEY: Final = "import_file"
+_TEXT_KEY: Final = "import_text"
+
+
+def open_draft() -> None:
+    """Take a file or pasted text in, as soon as it is there."""
+    st.file_uploader(
+        say("A file: Word, Excel, PDF, web page, CSV or text"),
+        key=_FILE_KEY,
+        max_upload_size=MOST_MEGABYTES,
+        on_change=_take_file,
+    )
+    st.text_area(
+        say("Or paste a table here"), key=_TEXT_KEY, height=120, on_change=_take_text
+    )
+    st.button(say("Read the table"), key="import_read", on_click=_take_any)
+    _offer_samples()
+    error: ParksError | None = st.session_state.get(_ERROR_KEY)
+    if error is not None:
+        st.error(say("The table could not be read:"))
+        st.text(explain(error))
+
+
+def _offer_samples() -> None:
+    """Offer a file in each format that shows how a table may look."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(say("Sample files:"), width="content")
+        for name, sample in SAMPLES.items():
+            st.download_button(
+                say(sample.label),
+                data=sample.path.read_bytes,
+                file_name=sample.path.name,
+                on_click="ignore",
+                key=f"sample_{name}",
+                type="tertiary",
+            )
+
+
+def _take_any() -> None:
+    if st.session_state.get(_FILE_KEY) is None:
+        _take_text()
+    else:
+        _take_file()
+
+
+def _take_file() -> None:
+    file = st.session_state.get(_FILE_KEY)
+    if file is not None:
+        _open(file.getvalue(), file.name)
+
+
+def _take_text() -> None:
+    text = st.session_state.get(_TEXT_KEY) or ""
+    _open(text.encode(), say("pasted text"))
+
+
+def _open(content: bytes, name: str) -> None:
+    st.session_state.pop(_ERROR_KEY, None)
+    start_draft(None)
+    try:
+        start_draft(Draft.open(content, name))
+    except ParksError as error:
+        st.session_state[_ERROR_KEY] = error
