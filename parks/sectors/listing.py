@@ -46,10 +46,9 @@ def _patterns() -> Patterns:
     item = rf"(?:(?!{_any_of(words.verbs)}){_ITEM_CHARACTER})"
     stranger = rf"{item}{{1,12}}+"
     head = rf"{item}{{1,{_TO_HEAD_MAX}}}?{_any_of((*words.endings, *words.heads))}"
-    suffixes = rf"(?:{suffix}){{0,8}}(?:{head}(?:{suffix}){{0,8}})?"
-    link = (
-        rf"|{item}{{1,{_WITHIN_MAX}}}|{suffixes}(?>{joint}++(?:{stranger}{joint}++)*+)"
-    )
+    rest = rf"(?>{suffix}{{0,8}}+(?:{head}{suffix}{{0,8}}+){{0,2}}+)"
+    link = rf"|{item}{{1,{_WITHIN_MAX}}}|{rest}(?>{joint}++(?:{stranger}{joint}++)*+)"
+    other = rf"(?:{stranger}|{suffix}{{1,8}}+)"
     return Patterns(
         within=re.compile(rf"{item}{{0,{_WITHIN_MAX}}}"),
         lead=re.compile(
@@ -59,8 +58,8 @@ def _patterns() -> Patterns:
         # term, unless the sentence is nothing but a list.
         link=re.compile(rf"{link}(?:{prefix}{{0,3}}|(?<!,){stranger})"),
         bare=re.compile(rf"{link}(?:{prefix}{{0,3}}|{stranger})"),
-        tail=re.compile(rf"{suffixes}(?:{joint}++{stranger}){{0,8}}+[\s)]{{0,4}}"),
-        ending=re.compile(suffixes),
+        tail=re.compile(rf"{rest}(?:{joint}++{other}){{0,8}}+[\s()]{{0,4}}"),
+        ending=re.compile(rf"{rest}(?:[ ()]++{rest}){{0,3}}+"),
     )
 
 
