@@ -23,6 +23,13 @@ def upload(atlas, name, content):
     )
     expect(atlas.page.get_by_text(name).first).to_be_visible()
     expect(atlas.page.get_by_role("heading", name="共 1 行")).to_be_visible()
+    wait_until_drawn(atlas.page)
+
+
+def wait_until_drawn(page):
+    """Wait for the page's script to end: what it redraws cannot be typed into."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def edit(page, editor, cell, text):
@@ -36,6 +43,7 @@ def edit(page, editor, cell, text):
     expect(overlay).to_be_visible()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.insert_text(text)
+    expect(overlay).to_have_value(text)
 
 
 def map_names(atlas, *, mended=1):
@@ -72,6 +80,7 @@ def test_what_was_mended_in_one_file_stays_out_of_the_next(importer):
 
 def choose_meaning(page, row, name):
     """Give a column another meaning in the editor of columns."""
+    wait_until_drawn(page)
     frame = page.get_by_test_id("stDataFrame").first
     frame.click(position={"x": 30, "y": 50})
     for _ in range(row):
