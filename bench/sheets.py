@@ -17,8 +17,9 @@ ROWS_A_DISTRICT: Final = 12
 """How many rows one merged cell of a district spans."""
 _ROWS_A_ZONE: Final = 3
 _PARKS: Final = (1, 1, 2, 2, 3, 4)
-_CLAUSES: Final = (1, 2, 3)
-_CLAUSE: Final = re.compile(r"[^；。\n]+[；。]?")
+_CLAUSES: Final = (2, 3, 4, 5, 6)
+"""Of so many a direction is made: enough for a million that differ."""
+_CLAUSE: Final = re.compile(r"[^，；。\n]+[，；。]?")
 
 
 def write_workbook(path: Path, count: int, *, directions: int) -> None:
