@@ -3,17 +3,19 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import Final
 
 from parks.errors import MalformedTableError
+from parks.readers import columns
 from parks.readers.grid import Record, find_heading, read_grid
 from parks.readers.raw import RawTable
 
 _FORMATS: Final = {",": "csv", "\t": "tsv", ";": "csv"}
 _RECORDS_TRIED: Final = 2_000
+_LINES_BELOW: Final = 10
 _EVEN: Final = 0.9
 """The share of lines that must have as many cells for a text to be a table."""
 # A direction of some megabytes is odd, but no reason to refuse the table.
@@ -46,6 +48,8 @@ def read_delimited(text: str, _known_districts: frozenset[str]) -> list[RawTable
         return []
     delimiter, start = found
     lines = text.split("\n")
+    if _heads_a_list(lines, start):
+        return []
     records = list(_parse("\n".join(lines[start:]), delimiter, start))
     return read_grid(records, _FORMATS[delimiter], lines)
 
@@ -58,6 +62,18 @@ def _find_start(text: str) -> tuple[str, int] | None:
         if found and (best is None or found[0] > best[0]):
             best = (found[0], delimiter, found[1])
     return best and (best[1], best[2])
+
+
+def _heads_a_list(lines: Sequence[str], start: int) -> bool:
+    """
+    Say whether a lone heading is followed by another on the line below.
+
+    Then the headings stand below each other, and cells, too: not in a column.
+    """
+    below = (line.strip() for line in islice(lines, start, start + _LINES_BELOW))
+    texts = list(islice(filter(None, below), 2))
+    fields = columns.assign(texts)
+    return len(texts) > 1 and None not in fields and all(map(columns.is_word, texts))
 
 
 def _find_even(text: str) -> tuple[str, int] | None:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from parks.readers import cells, columns
 from parks.readers.vocabulary import read_vocabulary
+from parks.sectors.folding import fold
+from parks.sectors.terms import find_terms
 
 # Costs, on the scale of `parks.readers.alignment`: 0 for a cell that could be no
 # other column's.
@@ -16,6 +19,7 @@ _SHORT_NAME: Final = 8
 _LONG_NAME: Final = 40
 # So short a text is rather the end of a name than a name.
 _FRAGMENT: Final = 2
+_LONGEST_INDUSTRY: Final = 20
 _LONG_LINE: Final = 60
 _SENTENCE = re.compile("[。；，]")
 _SECTION = re.compile(
@@ -72,6 +76,8 @@ class Traits:
     line_count: int
     names_zone: bool
     names_park: bool
+    names_industry: bool
+    is_ending: bool
     is_list: bool
     is_section: bool
 
@@ -84,6 +90,18 @@ class Traits:
 def names_park(text: str) -> bool:
     """Say whether a text ends as the names of parks do."""
     return text.endswith((*PARK_ENDINGS, *_OTHER_PARK_ENDINGS))
+
+
+@lru_cache(maxsize=4096)
+def names_industry(text: str) -> bool:
+    """Say whether a short text is mostly words for industries, and no park's name."""
+    if not 1 < len(text) <= _LONGEST_INDUSTRY or text.isdecimal() or names_park(text):
+        return False
+    if text.endswith(read_vocabulary().zone_endings):
+        return False
+    folded = fold(text)
+    named = sum(term.end - term.start for term in find_terms(folded))
+    return named * 2 >= len(folded)
 
 
 def look_at(text: str, known_districts: frozenset[str]) -> Traits:
@@ -107,6 +125,9 @@ def look_at(text: str, known_districts: frozenset[str]) -> Traits:
         line_count=len(lines),
         names_zone=stripped.endswith(read_vocabulary().zone_endings),
         names_park=names_park(stripped),
+        names_industry=names_industry(stripped),
+        # The end of a name that was broken over lines.
+        is_ending=stripped in read_vocabulary().zone_endings,
         is_list="、" in text,
         is_section=_SECTION.match(stripped) is not None,
     )
@@ -125,8 +146,10 @@ def _judge_district(cell: Traits) -> float:
         return 1.0
     if cell.is_placeholder:
         return 3.0
+    if cell.names_zone or cell.names_park or cell.has_sentence:
+        return _IMPOSSIBLE
     is_name = cell.size <= _SHORT_NAME and not cell.has_title and not cell.is_number
-    return 4.0 if is_name and not cell.has_sentence else _IMPOSSIBLE
+    return 4.0 if is_name else _IMPOSSIBLE
 
 
 def _judge_zone(cell: Traits) -> float:
@@ -151,9 +174,10 @@ def _judge_parks(cell: Traits) -> float:
         return 5.0
     if cell.has_sentence or cell.longest_line > _LONG_LINE:
         return 4.0
-    if cell.size > _FRAGMENT and (cell.names_park or cell.line_count > 1):
-        return 0.0
-    return 1.0 if cell.is_list else 0.5
+    if cell.names_industry or cell.is_ending:
+        return 2.0
+    is_name = cell.size > _FRAGMENT and (cell.names_park or cell.line_count > 1)
+    return 0.0 if is_name else 0.5 + 0.5 * cell.is_list
 
 
 def _judge_direction(cell: Traits) -> float:
@@ -163,9 +187,10 @@ def _judge_direction(cell: Traits) -> float:
         return 6.0
     if cell.has_sentence:
         return 0.0
-    if cell.names_park and cell.size <= _LONG_NAME:
-        return 2.5
-    return 1.0 if cell.is_list else 1.5
+    if cell.names_industry:
+        return 0.5
+    is_name = cell.names_park and cell.size <= _LONG_NAME
+    return 2.5 if is_name else 1.5 - 0.5 * cell.is_list
 
 
 def _judge_policies(cell: Traits) -> float:

@@ -217,4 +217,4 @@ def _join(pieces: Sequence[Cell], field: str | None) -> Joined:
     text = texts[0]
     for line in texts[1:]:
         text += ("" if field != "parks" and goes_on(text) else "\n") + line
-    return Joined(text, say_pieces(text, texts))
+    return Joined(text, say_pieces(text, texts, field))

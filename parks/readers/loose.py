@@ -19,6 +19,8 @@ _LINES_SEARCHED: Final = 2_000
 _LONGEST_HEADINGS: Final = 1_000
 # Blank lines beyond the usual that end a table.
 _WIDER: Final = 2
+# Cells enough to see that a text is no table.
+_SAMPLE: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,12 @@ def count_before_document(
     known_districts
         Names that only a row of a table holds.
     """
-    last = max(
-        (
-            place
-            for place, token in enumerate(tokens)
-            if token.is_marked or columns.is_known_district(token.text, known_districts)
-        ),
-        default=0,
-    )
+    last = len(tokens) - 1
+    while last > 0 and not (
+        tokens[last].is_marked
+        or columns.is_known_district(tokens[last].text, known_districts)
+    ):
+        last -= 1
     usual = Counter(gaps[1:]).most_common(1)
     wide = (usual[0][0] if usual else 0) + _WIDER
     widest = max(gaps[last + 1 :], default=0)
@@ -138,6 +138,10 @@ def place(
     if not tokens:
         return None
     fields = columns.assign(loose.headings)
+    if len(tokens) > 2 * _SAMPLE:
+        sample = weigh(tokens[:_SAMPLE], fields, known_districts, habits)
+        if not is_convincing(tokens[:_SAMPLE], sample, fields):
+            return None
     reading = weigh(tokens, fields, known_districts, habits)
     count = count_own(tokens, reading, fields)
     if count * 2 < len(tokens):
@@ -146,7 +150,7 @@ def place(
     if count < len(tokens):
         repairs.append(_end_guessed(loose.body[count], reading, count))
         tokens, reading = tokens[:count], reading.cut(count)
-    if not is_convincing(reading, fields):
+    if not is_convincing(tokens, reading, fields):
         return None
     repairs += name_doubts(tokens, reading, loose.headings)
     return Part(

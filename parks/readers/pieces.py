@@ -5,12 +5,14 @@ from typing import Final
 
 from parks.policies import is_citation
 from parks.readers.alignment import Placement, Reading, Token
+from parks.readers.cells import read_number
 from parks.readers.flattened_end import looks_like
 from parks.readers.raw import Repair, excerpt
 
 # A cell that costs so much in its column hardly belongs there.
 _MISFIT: Final = 4.0
 _MOST_MISFITS: Final = 0.1
+_MOST_MISFITS_IF_CERTAIN: Final = 0.5
 _LEAST_FILLED: Final = 0.5
 # So many lines are no longer one cell.
 _MOST_PIECES: Final = 200
@@ -20,17 +22,22 @@ _LONGEST_SAID: Final = 40
 _ENDS: Final = tuple("。；;！!？?：:.》）)")
 
 
-def is_convincing(reading: Reading, fields: Sequence[str | None]) -> bool:
+def is_convincing(
+    tokens: Sequence[Token], reading: Reading, fields: Sequence[str | None]
+) -> bool:
     """Say whether most cells are what their columns hold, and rows mostly filled."""
     count = len(reading.placements)
     if max(_most_pieces(reading.placements, count).values()) > _MOST_PIECES:
         return False
     misfits = sum(cost >= _MISFIT for cost in reading.likeness)
+    # Where each row is marked and whole, the order of its cells tells their columns.
+    is_certain = is_regular(reading.placements, len(fields)) and all(
+        token.is_marked for token in tokens[:: len(fields)]
+    )
+    allowed = _MOST_MISFITS_IF_CERTAIN if is_certain else _MOST_MISFITS
     rows = sum(placement.starts_row for placement in reading.placements)
     filled = count - sum(_shares(reading.placements))
-    return misfits <= _MOST_MISFITS * count and filled > _LEAST_FILLED * rows * len(
-        fields
-    )
+    return misfits <= allowed * count and filled > _LEAST_FILLED * rows * len(fields)
 
 
 def is_regular(placements: Sequence[Placement], width: int) -> bool:
@@ -56,10 +63,15 @@ def name_doubts(
         The headings, for what a cell could be instead.
     """
     placements, width = reading.placements, len(headings)
-    unmarked = [not token.is_marked and not token.is_after_blank for token in tokens]
-    if is_regular(placements, width):
-        guessed = any(unmarked[place] for place in range(width, len(tokens), width))
-        return [Repair("rows-counted", found=str(width))] if guessed else []
+    unmarked = [
+        not token.is_marked
+        and not token.is_after_blank
+        and (here.column > 0 or read_number(token.text) is None)
+        for token, here in zip(tokens, placements, strict=True)
+    ]
+    if is_regular(placements, width) and all(unmarked[width::width]):
+        is_one = len(tokens) == width
+        return [] if is_one else [Repair("rows-counted", found=str(width))]
     repairs: list[Repair] = []
     row = -1
     for place, (token, here) in enumerate(zip(tokens, placements, strict=True)):
@@ -133,9 +145,17 @@ def goes_on(text: str) -> bool:
     return is_open or (len(text) >= _FULL_LINE and not text.endswith(_ENDS))
 
 
-def say_pieces(text: str, pieces: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
-    """Say that a cell was made of pieces, unless each is a title that speaks for it."""
-    if len(pieces) == 1 or all(map(is_citation, pieces)):
+def say_pieces(
+    text: str, pieces: Sequence[str], field: str | None
+) -> tuple[tuple[str, str, str], ...]:
+    """
+    Say that a cell was made of pieces.
+
+    Nothing is said where each is a title, which speaks for itself, nor of a name of
+    several lines, which is told where it is joined.
+    """
+    is_told = field in {"district", "zone"} or all(map(is_citation, pieces))
+    if len(pieces) == 1 or is_told:
         return ()
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     used = " | ".join(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from parks.readers import columns
@@ -56,15 +57,22 @@ class Piece:
 def find_space_heads(lines: Sequence[str]) -> Iterator[SpaceHead]:
     """Find the lines that are headings of parks or zones between blanks."""
     for number, line in enumerate(lines):
-        if len(line) > _LONGEST_LINE or _NO_HEADING.intersection(line):
-            continue
-        if not any(blank in line.strip() for blank in _BLANKS):
-            continue
-        wide, narrow = _WIDE.split(line.strip()), _words(line)
-        is_wide = _worth(wide) >= max(_worth(narrow), 1)
-        texts = wide if is_wide else narrow
-        if _worth(texts):
-            yield SpaceHead(number, tuple(texts), is_wide)
+        if line and len(line) <= _LONGEST_LINE:
+            found = _read_headings(line)
+            if found:
+                yield SpaceHead(number, *found)
+
+
+@lru_cache(maxsize=64)
+def _read_headings(line: str) -> tuple[tuple[str, ...], bool] | None:
+    """Read the headings in a line and whether wide blanks part them."""
+    line = line.strip()
+    if not any(blank in line for blank in _BLANKS) or _NO_HEADING.intersection(line):
+        return None
+    wide, narrow = _WIDE.split(line), _words(line)
+    is_wide = _worth(wide) >= max(_worth(narrow), 1)
+    texts = wide if is_wide else narrow
+    return (tuple(texts), is_wide) if _worth(texts) else None
 
 
 def _words(line: str) -> list[str]:
@@ -131,11 +139,16 @@ def cut_rows(lines: Sequence[str], first: int, head: SpaceHead) -> list[Cell]:
     cells: list[Cell] = []
     above: list[tuple[int, int]] = []
     hanging = 0
+    # Without numbers a line that lacks its first cell only may be a row under a
+    # merged one.
+    is_numbered = columns.assign(head.texts)[0] == "seq"
     for number, line in enumerate(lines, first):
         pieces = cut_line(line, is_wide=head.is_wide)
         if not pieces:
             continue
-        beneath = _find_beneath(line, pieces, above) if head.is_wide else None
+        beneath = None
+        if head.is_wide and (is_numbered or len(pieces) < len(head.texts) - 1):
+            beneath = _find_beneath(line, pieces, above)
         hanging += beneath is not None
         if beneath is not None and hanging <= _MOST_LINES:
             for piece, place in zip(pieces, beneath, strict=True):

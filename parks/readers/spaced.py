@@ -46,6 +46,7 @@ _WIDE: Final = Habits(
 # What follows a name and a blank, and is part of the name.
 _SUFFIXES: Final = ("期", "区", "區", "栋", "棟", "座", "号", "號")
 _LONGEST_SUFFIX: Final = 4
+_COMMA: Final = re.compile("[，；。]")
 _PARAGRAPH: Final = re.compile("(?<=。) ")
 
 
@@ -139,11 +140,20 @@ def _tokens(body: Sequence[Cell], fields: Sequence[str | None]) -> list[Token]:
             start
             for start, stop in pairwise([*firsts, len(body)])
             if stop - start >= len(fields)
+            and not (start and _breaks_off(body[start - 1]))
         }
     return [
         Token(cell.text, number in marked, is_glued=cell.is_glued)
         for number, cell in enumerate(body)
     ]
+
+
+def _breaks_off(cell: Cell) -> bool:
+    """Say whether a text ends within a sentence, so that the next line goes on."""
+    text = cell.lines[-1]
+    return _COMMA.search(text) is not None and not text.endswith(
+        ("。", "；", "）", "》")
+    )
 
 
 def _join(pieces: Sequence[Cell], field: str | None) -> Joined:
@@ -158,13 +168,14 @@ def _join(pieces: Sequence[Cell], field: str | None) -> Joined:
                 text = text + mark + word if texts else word
                 texts.append(word)
                 is_within = True
-    return Joined(text, say_pieces(text, texts))
+    return Joined(text, say_pieces(text, texts, field))
 
 
 def _cut(line: str, field: str | None) -> list[str]:
     """Cut at the single blanks within a cell that may part names or paragraphs."""
     if field == "parks":
-        return line.split(" ")
+        # A name in Latin letters has blanks of its own.
+        return [line] if line.isascii() else line.split(" ")
     return _PARAGRAPH.split(line) if field == "direction" else [line]
 
 

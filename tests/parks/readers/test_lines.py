@@ -5,7 +5,7 @@ import text_forms
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parks.catalogue import read_any
+from parks.catalogue import EMBEDDED_PATH, read_any
 from parks.errors import NoTableError
 from parks.readers import read_table
 
@@ -65,6 +65,17 @@ def test_the_appendix_with_blank_lines_between_cells_is_read_without_a_doubt():
     assert {p.row for p in table.problems} == {21}
 
 
+@pytest.mark.parametrize(
+    "form", ["write_lines", "write_spread_lines", "write_row_blocks"]
+)
+def test_districts_of_merged_cells_are_taken_from_above_and_said(form):
+    rows = text_forms.without_repeats(APPENDIX)
+    table = read_table(getattr(text_forms, form)(rows), name="x.txt")
+    assert said(table.rows) == said(APPENDIX)
+    lacking = {row for row, *_ in problems(table, "district-missing")}
+    assert lacking == {row.seq for row in rows if row.district is None}
+
+
 def test_lacking_cells_are_named():
     table = read(HEADINGS + ROW + "2\n香蜜湖片区\n香蜜湖新金融中心\n金融。\n《乙》\n")
     assert table.rows[1].district == "福田"
@@ -75,9 +86,44 @@ def test_lacking_cells_are_named():
 
 
 def test_a_line_that_could_be_of_two_columns_is_doubted():
+    table = read(HEADINGS + ROW + "2\n南山\n蛇口网谷二期\n互联网。\n《乙》\n")
+    assert problems(table, "cell-doubtful") == [(2, "parks", "蛇口网谷二期", "片区")]
+
+
+def test_a_zone_broken_over_lines_is_joined_and_said():
     broken = "1\n龙岗\n大运\n新城\n大运软件小镇\n启迪协信科技园\n人工智能。\n《甲》\n"
     table = read(HEADINGS + broken + NEXT)
-    assert problems(table, "cell-doubtful") == [(1, "parks", "新城", "片区")]
+    assert table.rows[0].zone == "大运新城"
+    assert table.rows[0].parks == ("大运软件小镇", "启迪协信科技园")
+    assert problems(table, "name-joined")[0][3] == "大运新城"
+
+
+@pytest.mark.parametrize("blank_lines", ["kept", "lost"])
+def test_the_official_text_without_its_tabs_is_the_same(blank_lines):
+    text = EMBEDDED_PATH.read_text(encoding="utf-8").replace("\t", "")
+    if blank_lines == "lost":
+        text = "\n".join(line for line in text.split("\n") if line.strip())
+    table = read(text)
+    assert said(table.rows) == said(APPENDIX)
+    guessed = [row for row, *_ in problems(table, "row-guessed")]
+    assert guessed == [18, 19, 20, 22]
+    lacking = {row for row, *_ in problems(table, "district-missing")}
+    assert lacking == {2, 3, 5, 8, 9, 10, 11, 13, 14, 15, 20}
+
+
+def test_a_district_of_several_rows_is_taken_from_above():
+    rows = "天河区\n天河软件园\n软件\n天河科学园\n芯片\n番禺区\n番禺基地\n电商\n"
+    table = read("区县\n园区名称\n主导产业\n" + rows)
+    got = [(row.district, *row.parks, row.direction) for row in table.rows]
+    assert got == [
+        ("天河区", "天河软件园", "软件"),
+        ("天河区", "天河科学园", "芯片"),
+        ("番禺区", "番禺基地", "电商"),
+    ]
+    assert problems(table, "row-guessed") == [
+        (2, None, "天河科学园", ""),
+        (3, None, "番禺区", ""),
+    ]
 
 
 def test_rows_without_a_number_are_read_and_said():
@@ -136,9 +182,10 @@ def test_another_numeric_column_is_no_row_number():
         HEADINGS,
         HEADINGS * 2,
         MENU,
+        "产业园区\n主导产业\n片区\n本市共有园区十个，主导产业为软件。\n各片区协同发展。",
         HEADINGS + "为深入贯彻落实文件精神，我们推进了工作。\n" * 500,
     ],
-    ids=["headings", "headings twice", "menu above prose", "prose"],
+    ids=["headings", "headings twice", "menu", "words above prose", "prose"],
 )
 def test_what_does_not_read_as_rows_is_no_table(text):
     with pytest.raises(NoTableError):

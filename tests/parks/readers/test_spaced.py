@@ -39,6 +39,15 @@ def test_the_appendix_is_the_same_and_each_blank_in_a_cell_is_said(form):
     assert {p.code for p in table.problems if p.row != 21} == {"cell-pieced"}
 
 
+@pytest.mark.parametrize("form", ["write_wide", "write_narrow", "write_full_width"])
+def test_districts_of_merged_cells_are_taken_from_above_and_said(form):
+    rows = text_forms.without_repeats(APPENDIX)
+    table = read_table(getattr(text_forms, form)(rows), name="x.txt")
+    assert said(table.rows) == said(APPENDIX)
+    lacking = {row for row, *_ in problems(table, "district-missing")}
+    assert lacking == {row.seq for row in rows if row.district is None}
+
+
 def test_a_blank_within_a_name_is_kept_and_said():
     table = read(HEADING + "1 光明 光明片区 TCL 国际E城 光明云谷 软件。 《甲》\n")
     assert table.rows[0].parks == ("TCL 国际E城", "光明云谷")
@@ -75,6 +84,31 @@ def test_rows_without_numbers_are_lines_with_as_many_cells_as_headings():
     table = read("区县 园区名称 主导产业\n天河区 软件园 软件\n番禺区 万博园 电商\n")
     assert [row.parks for row in table.rows] == [("软件园",), ("万博园",)]
     assert not problems(table, "row-guessed")
+
+
+def test_a_row_that_may_be_the_rest_of_a_cell_is_said():
+    text = "园区 产业\n甲园 软件和信息服务业，重点发展\n集聚基地 等\n乙园 芯片\n"
+    assert (2, None, "集聚基地", "") in problems(read(text), "row-guessed")
+
+
+def test_a_line_under_a_merged_district_is_a_row():
+    text = (
+        "区县    园区名称        主导产业\n"
+        "天河区  天河软件园      软件\n"
+        "        天河科学园      芯片\n"
+    )
+    table = read(text)
+    assert [row.parks for row in table.rows] == [("天河软件园",), ("天河科学园",)]
+    assert problems(table, "row-guessed") == [(2, None, "天河科学园", "")]
+
+
+def test_a_table_of_another_language_is_read_where_wide_blanks_part_its_cells():
+    text = (
+        "No  District  Park name  Industry\n1  Nanshan  Shekou Net Valley  Internet\n"
+    )
+    table = read(text)
+    assert table.rows[0].parks == ("Shekou Net Valley",)
+    assert not problems(table, "cell-pieced")
 
 
 def test_a_row_that_lacks_its_number_is_said():

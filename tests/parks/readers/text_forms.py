@@ -1,5 +1,7 @@
 """Writes rows of parks as loose text, as web pages and PDFs give tables when copied."""
 
+from dataclasses import replace
+
 from forms import HEADINGS, TITLE, list_cells
 
 
@@ -44,6 +46,15 @@ def write_pipes(rows, headings=HEADINGS, list_row=list_cells):
     ]
     lines.insert(1, "|" + " --- |" * len(headings))
     return "\n".join([f"# {TITLE}", "", *lines, "", "注：以上为公开信息。"]).encode()
+
+
+def without_repeats(rows):
+    """Leave out each district that stands in the row above, as merged cells do."""
+    above = [None, *(row.district for row in rows)]
+    return [
+        replace(row, district=None) if row.district == before else row
+        for row, before in zip(rows, above, strict=False)
+    ]
 
 
 def _flat(table):
