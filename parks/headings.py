@@ -39,6 +39,7 @@ _HEADINGS: Final = {
     "phone": "Telephone",
     "operator": "Operator",
     "rent": "Rent",
+    "the row": "The row",
 }
 
 

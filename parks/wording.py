@@ -76,14 +76,14 @@ def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
 
 def list_problems(problems: Iterable[Problem], language: Language) -> pd.DataFrame:
     """List what was repaired or doubted in the table, each with a sentence."""
-    titles = ("Row", "Column", "Found", "Used", "What was done")
+    titles = ("Row", "Column", "What was done", "Found", "Used")
     rows: Sequence[tuple[object, ...]] = [
         (
             problem.row,
             head(problem.column, language) if problem.column else "",
+            describe(problem, language),
             problem.found,
             problem.used,
-            describe(problem, language),
         )
         for problem in problems
     ]

@@ -15,7 +15,7 @@ from parks.problems import describe
 from views._errors import explain
 from views._result import forget_wish
 from views._table import show_problems
-from views._words import current_language, say
+from views._words import current_language, enumerate_words, say
 
 _DRAFT_KEY: Final = "draft"
 _TABLE_KEY: Final = "import_table"
@@ -28,6 +28,8 @@ _UNHEAD_KEY: Final = "import_unhead"
 _SHOWN_ROWS: Final = 1000
 """Rows of the preview; the others are read all the same."""
 _SAMPLE_CELLS: Final = 3
+_FEW_PROBLEMS: Final = 40
+"""Up to this many the list of doubts is open from the start."""
 _NOTHING: Final = "—"
 
 
@@ -159,6 +161,7 @@ def _mend_cells(draft: Draft, table: Table) -> Draft:
         key=_key_editor("cells", draft),
         hide_index=True,
         disabled=[say("Doubts")],
+        column_config={say("Doubts"): st.column_config.TextColumn(width="small")},
     )
     before, after = (
         frame[headings].to_numpy(dtype=object) for frame in (cells, mended)
@@ -184,13 +187,13 @@ def _name_headings(draft: Draft) -> list[str]:
 
 
 def _gather_doubts(table: Table) -> dict[int, str]:
-    language = current_language()
-    found: dict[int, list[str]] = defaultdict(list)
+    """Name for each row the columns in doubt; the list below says what of them."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
     for problem in table.problems:
         if problem.row is not None:
-            column = f"{head(problem.column, language)}: " if problem.column else ""
-            found[problem.row].append(column + describe(problem, language))
-    return {seq: "⚠ " + " ".join(words) for seq, words in found.items()}
+            column = head(problem.column or "the row", current_language())
+            found[problem.row][column] = None
+    return {seq: "⚠ " + enumerate_words(names) for seq, names in found.items()}
 
 
 def _list_problems(table: Table) -> None:
@@ -198,4 +201,4 @@ def _list_problems(table: Table) -> None:
     for problem in table.problems:
         if problem.row is None:
             st.text("⚠ " + describe(problem, current_language()))
-    show_problems(table.problems)
+    show_problems(table.problems, is_open=len(table.problems) <= _FEW_PROBLEMS)

@@ -46,14 +46,16 @@ def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
         _offer_pages(page, shown)
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
-    """List what was repaired or doubted while a table was read, once asked for."""
+def show_problems(problems: Sequence[Problem], *, is_open: bool = False) -> None:
+    """List what was repaired or doubted while a table was read, once opened."""
     if not problems:
         return
     title = say(
         "Repaired or doubted while reading the table: {count}", count=len(problems)
     )
-    with st.expander(title, key="problems", on_change="rerun") as listing:
+    with st.expander(
+        title, expanded=is_open, key="problems", on_change="rerun"
+    ) as listing:
         if listing.open:
             st.dataframe(
                 list_problems(problems, current_language()),

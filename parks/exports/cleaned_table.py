@@ -119,8 +119,8 @@ def _write_problems(
     plain = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "bottom": 1})
     sheet.set_column(0, 1, WIDTH, plain)
-    sheet.set_column(2, 3, 40, plain)
-    sheet.set_column(4, 4, 80, plain)
+    sheet.set_column(2, 2, 80, plain)
+    sheet.set_column(3, 4, 40, plain)
     cut = 0
     for position, title in enumerate(problems.columns):
         sheet.write_string(0, position, title, bold)
