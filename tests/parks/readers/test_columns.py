@@ -85,3 +85,29 @@ def test_known_districts_in_all_their_forms(name):
 @pytest.mark.parametrize("name", ["天河", "南山高新区", "光明凤凰城", "", "深圳市"])
 def test_other_names_are_no_known_districts(name):
     assert not is_known_district(name, read_vocabulary().districts)
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (
+            "序号 县（市、区） 园区名称 级别 主导产业 规划面积（平方公里） 联系电话",
+            ("seq", "district", "parks", None, "direction", "area", "phone"),
+        ),
+        (
+            "市 县区 开发区名称 批准时间 核准面积（公顷） 主导产业",
+            (None, "district", "parks", None, "area", "direction"),
+        ),
+        (
+            "園區名稱 所在地 運營單位 產業定位 租金（元/㎡·月）",
+            ("parks", "address", "operator", "direction", "rent"),
+        ),
+        ("示范基地名称 产业领域", ("parks", "direction")),
+        (
+            "Name District Address Area(ha) Operator Longitude",
+            ("parks", "district", "address", "area", "operator", "lon"),
+        ),
+    ],
+)
+def test_headings_of_other_places_mean_what_they_say(headings, fields):
+    assert assign(headings.split()) == fields
