@@ -36,13 +36,6 @@ SENTENCES: Final[dict[str, str]] = {
         "{used} was taken for headings, for the rows come out whole so: "
         "check that it is no row."
     ),
-    "rows-counted": (
-        "Nothing marks where a row begins; every {found} cells were taken for one."
-    ),
-    "headings-guessed": (
-        "{used} was taken for headings, for the rows come out whole so: "
-        "check that it is no row."
-    ),
     "datum-other": (
         "The coordinates are not in WGS 84 ({found}); "
         "they were kept as text and not used as places."
@@ -54,22 +47,15 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "cells-surplus": "The row has more cells than there are headings: “{found}”.",
     "cell-merged": "The cell is merged with the one above; it was read as {used}.",
+    "formula-uncomputed": (
+        "The cell holds a formula whose result is not in the file; it was read as "
+        "empty. Open the file in Excel, save it, and import it again."
+    ),
     "lines-full": (
         "Lines fill the width of the cell and may go on in the next; it was read as: "
         "{used}. Check that no name was cut in two, and no two became one."
     ),
     "cells-merged": "“{found}” was added to the cell before it.",
-    "cell-pieced": (
-        "The cell stands in {found} pieces between blanks or line breaks; it was read "
-        "as: {used}. Check that no name was cut in two, and no two became one."
-    ),
-    "cell-doubtful": (
-        "“{found}” could as well belong to {used}: check in which column it stands."
-    ),
-    "row-guessed": (
-        "The row was taken to begin with “{found}”, but neither a number nor a blank "
-        "line says so: check that it is a row of its own."
-    ),
     "cell-pieced": (
         "The cell stands in {found} pieces between blanks or line breaks; it was read "
         "as: {used}. Check that no name was cut in two, and no two became one."

@@ -135,26 +135,28 @@ def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> R
     rows: list[tuple[str | None, ...]] = []
     for index, record in enumerate(full):
         repairs.extend(_width_repairs(index, record, head))
-        repairs += [
-            Repair("cell-merged", index, column, used=excerpt(record.cells[column]))
-            for column in sorted(record.merged)
-            if column < width and record.cells[column].strip()
-        ]
-        repairs += [
-            Repair(
-                "lines-full",
-                index,
-                column,
-                used=excerpt(record.cells[column].replace("\n", " | ")),
-            )
-            for column in sorted(record.full)
-            if column < width
-        ]
+        if record.merged or record.full or record.uncomputed:
+            repairs.extend(_cell_repairs(index, record, width))
         cells = [rearm(cell) for cell in record.cells[:width]]
         rows.append((*cells, *[None] * (width - len(cells))))
     headings = [rearm(cell).strip() for cell in head.cells[:width]]
     headings += [""] * (width - len(headings))
     return RawTable(format_name, tuple(headings), tuple(rows), tuple(repairs))
+
+
+def _cell_repairs(index: int, record: Record, width: int) -> Iterator[Repair]:
+    """Say what is inferred of single cells."""
+    for column in sorted(record.merged):
+        if column < width and record.cells[column].strip():
+            used = excerpt(record.cells[column])
+            yield Repair("cell-merged", index, column, used=used)
+    for column in sorted(record.full):
+        if column < width:
+            used = excerpt(record.cells[column].replace("\n", " | "))
+            yield Repair("lines-full", index, column, used=used)
+    for column in sorted(record.uncomputed):
+        if column < width:
+            yield Repair("formula-uncomputed", index, column)
 
 
 def _used_width(cells: list[str]) -> int:

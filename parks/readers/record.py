@@ -18,6 +18,8 @@ class Record:
         The columns whose text stands in a cell that is merged with the one above.
     full
         The columns in which a line fills its cell, so that it may go on in the next.
+    uncomputed
+        The columns whose formula was never computed.
     is_joined
         Whether it is a heading of two lines.
     """
@@ -27,14 +29,15 @@ class Record:
     end: int
     merged: frozenset[int] = frozenset()
     full: frozenset[int] = frozenset()
+    uncomputed: frozenset[int] = frozenset()
     is_joined: bool = False
 
     @property
     def is_blank(self) -> bool:
         """Whether no cell holds anything."""
-        return not any(cell.strip() for cell in self.cells)
+        return not any(map(str.strip, self.cells))
 
     @property
     def text_count(self) -> int:
         """How many cells hold something."""
-        return sum(1 for cell in self.cells if cell.strip())
+        return sum(map(bool, map(str.strip, self.cells)))

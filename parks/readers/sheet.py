@@ -9,6 +9,8 @@ from parks.readers.grid import Record
 
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 500
+UNCOMPUTED: Final = object()
+"""The value of a formula whose file does not say what it last gave."""
 
 Merges = dict[int, list[tuple[int, int]]]
 """By the row that merged ranges begin in: the first column and last row of each."""
@@ -43,18 +45,25 @@ def list_records(
     count = 0
     for number, row in enumerate(rows):
         texts = [write_value(value) for value in row[:MOST_COLUMNS]]
+        uncomputed = _find_uncomputed(row)
         merged = _fill_merged(texts, hanging)
         hanging = {at: held for at, held in hanging.items() if held[0] > number}
         for column, last in merges.get(number, ()):
             if last > number and column < len(texts) and texts[column]:
                 hanging[column] = last, texts[column]
-        if any(texts):
-            yield Record(texts, count, count + 1, merged)
+        if any(texts) or uncomputed:
+            yield Record(texts, count, count + 1, merged, uncomputed=uncomputed)
             count += 1
         if count > MOST_ROWS + 1:
             raise OversizedFileError(
                 name=name, limit=f"{MOST_ROWS:,}", size=f"> {MOST_ROWS:,}"
             )
+
+
+def _find_uncomputed(row: Sequence[object]) -> frozenset[int]:
+    if UNCOMPUTED not in row:
+        return frozenset()
+    return frozenset(place for place, cell in enumerate(row) if cell is UNCOMPUTED)
 
 
 def _fill_merged(
@@ -71,7 +80,7 @@ def write_value(value: object) -> str:
     """Write a cell's value as its reader would: whole numbers, days, TRUE, blanks."""
     if isinstance(value, str):
         return value
-    if value is None:
+    if value is None or value is UNCOMPUTED:
         return ""
     if isinstance(value, bool):
         return str(value).upper()

@@ -8,7 +8,7 @@ from typing import IO, Final
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
-from parks.readers.sheet import MOST_COLUMNS, MOST_ROWS, Merges
+from parks.readers.sheet import MOST_COLUMNS, MOST_ROWS, UNCOMPUTED, Merges
 from parks.readers.workbook_xml import PHONETIC, SPACE, TEXT, feed
 
 _ROW: Final = f"{SPACE}row"
@@ -16,7 +16,8 @@ _CELL: Final = f"{SPACE}c"
 _VALUE: Final = f"{SPACE}v"
 _MERGED: Final = f"{SPACE}mergeCell"
 _INLINE: Final = f"{SPACE}is"
-_NAMES: Final = (_ROW, _CELL, _VALUE, _MERGED, _INLINE, TEXT, PHONETIC)
+_FORMULA: Final = f"{SPACE}f"
+_NAMES: Final = (_ROW, _CELL, _VALUE, _MERGED, _INLINE, _FORMULA, TEXT, PHONETIC)
 _BLANK: Final = (None, "")
 _LAST_ROW: Final = 1_048_576
 """The last row that Excel knows."""
@@ -62,7 +63,8 @@ def read_sheet(
     -------
     Iterator of rows
         The values from the first row and column on; every row ends with its last
-        cell, and one that the sheet lacks is empty.
+        cell, and one that the sheet lacks is empty. A formula that Excel has not
+        computed is `parks.readers.sheet.UNCOMPUTED`.
     Merges
         The merged ranges. Of a sheet of more rows than can be read none is sought.
 
@@ -106,7 +108,7 @@ class _SheetReader:
         self._cell: Mapping[str, str] = {}
         self._value: str | None = None
         self._inline: list[str] | None = None
-        self._is_phonetic = False
+        self._is_phonetic = self._is_formula = False
 
     def list_rows(self) -> Iterator[list[object]]:
         """Give every row from the first on, with the blanks that it ends with."""
@@ -121,6 +123,7 @@ class _SheetReader:
         if name == _CELL:
             self._cell = attributes
             self._value = self._inline = None
+            self._is_formula = False
         elif name in {_VALUE, TEXT}:
             self._pieces.clear()
         elif name == _ROW:
@@ -132,6 +135,8 @@ class _SheetReader:
             self.merges.setdefault(top - 1, []).append((left - 1, bottom - 1))
         elif name == PHONETIC:
             self._is_phonetic = True
+        elif name == _FORMULA:
+            self._is_formula = True
 
     def end(self, name: str) -> None:
         """End an element."""
@@ -172,6 +177,8 @@ class _SheetReader:
         self._column = column
         row, blanks = self._row, column - 1 - len(self._row)
         value = self._read_value(self._cell.get("t", "n"), self._value)
+        if value is None and self._is_formula:
+            value = UNCOMPUTED
         if blanks < 0:
             row[column - 1] = value
         elif value is not None and column <= MOST_COLUMNS:

@@ -139,6 +139,8 @@ def test_formulas_are_neither_run_nor_shown():
     book.save(file)
     table = read_table(file.getvalue(), name="x")
     assert table.rows[0].direction is None
+    (said,) = (p for p in table.problems if p.code == "formula-uncomputed")
+    assert (said.row, said.column) == (1, "direction")
 
 
 def test_numbers_and_days_read_as_they_are_written():
