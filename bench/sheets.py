@@ -88,4 +88,5 @@ def _list_policies() -> list[str]:
 
 def _name_parks(number: int, choose: random.Random) -> Iterator[str]:
     for place in range(choose.choice(_PARKS)):
-        yield f"{choose.choice(BRANDS)}{choose.choice(KINDS)}{number}-{place + 1}号"
+        count = number * max(_PARKS) + place + 1
+        yield f"{choose.choice(BRANDS)}{choose.choice(KINDS)}{count}号"

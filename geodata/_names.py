@@ -1,9 +1,11 @@
 """How names are compared: what of them counts, and how alike two are."""
 
 import difflib
+import re
 import unicodedata
 
 _INSIGNIFICANT = frozenset("PZC")  # Unicode's punctuation, separators, controls
+_SIGN = re.compile(r"[\W_]")
 
 
 def name_key(name: str) -> str:
@@ -15,13 +17,12 @@ def name_key(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
     # Most names hold letters and digits only, of which none falls away.
-    if folded.isalnum():
-        return folded
-    return "".join(
-        character
-        for character in folded
-        if unicodedata.category(character)[0] not in _INSIGNIFICANT
-    )
+    return folded if folded.isalnum() else _SIGN.sub(_keep_significant, folded)
+
+
+def _keep_significant(sign: re.Match[str]) -> str:
+    is_significant = unicodedata.category(sign[0])[0] not in _INSIGNIFICANT
+    return sign[0] if is_significant else ""
 
 
 def likeness(one: str, other: str) -> float:

@@ -22,7 +22,8 @@ def fold(text: str) -> str:
     Full-width and half-width forms become one (Unicode NFKC), letters lose their
     case, and runs of white space become one space.
     """
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return folded if folded.isalnum() else " ".join(folded.split())
 
 
 def syllables(text: str) -> list[str]:

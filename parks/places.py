@@ -122,7 +122,7 @@ def place_rows(
         if key not in zones:
             zone = place_zone(row, district, gazetteer)
             zones[key] = zone, _pass_down(zone)
-        own = read_own_place(row)
+        own = read_own_place(row) if row.extra else None
         placed.append(_place_row(row, district, (own, zones[key]), gazetteer))
         if isinstance(own, Problem):
             problems.append(own)

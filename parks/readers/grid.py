@@ -98,13 +98,14 @@ def _without_notes(body: list[Record], width: int) -> Iterator[Record]:
     is_outside = is_after_blank = False
     for record in body:
         is_line = len(record.cells) <= 1 < width
-        is_note = width > 2 and record.text_count == 1 and _is_note(record)  # noqa: PLR2004
-        if record.is_blank:
+        count = record.text_count
+        is_note = width > 2 and count == 1 and _is_note(record)  # noqa: PLR2004
+        if count == 0:
             is_after_blank = True
         else:
             is_outside = is_note or (is_line and (is_after_blank or is_outside))
             is_after_blank = False
-        if not is_outside or record.is_blank:
+        if not is_outside or count == 0:
             yield record
 
 
@@ -119,7 +120,8 @@ def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> R
     full = [record for record in body if record.cells]
     repeated = [record for record in full if is_repeated(record.cells, head.cells)]
     full = [record for record in full if not is_repeated(record.cells, head.cells)]
-    width = max([len(head.cells), *(_used_width(record.cells) for record in full)])
+    used = [_used_width(record.cells) for record in full]
+    width = max([len(head.cells), *used])
     repairs = list(stray)
     if head.is_joined:
         joined = " | ".join(cell for cell in head.cells if cell)
@@ -134,7 +136,8 @@ def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> R
     ]
     rows: list[tuple[str | None, ...]] = []
     for index, record in enumerate(full):
-        repairs.extend(_width_repairs(index, record, head))
+        if len(record.cells) < len(head.cells) or used[index] > len(head.cells):
+            repairs.append(_doubt_width(index, record, head))
         if record.merged or record.full or record.uncomputed:
             repairs.extend(_cell_repairs(index, record, width))
         cells = [rearm(cell) for cell in record.cells[:width]]
@@ -165,11 +168,11 @@ def _used_width(cells: list[str]) -> int:
     return next((place for place in places if cells[place - 1].strip()), 0)
 
 
-def _width_repairs(index: int, record: Record, head: Record) -> Iterator[Repair]:
-    width = len(head.cells)
-    if len(record.cells) < width:
-        lacking = "、".join(head.cells[len(record.cells) :])
-        yield Repair("cells-missing", index, found=str(len(record.cells)), used=lacking)
-    elif _used_width(record.cells) > width:
-        surplus = " | ".join(cell for cell in record.cells[width:] if cell.strip())
-        yield Repair("cells-surplus", index, found=surplus)
+def _doubt_width(index: int, record: Record, head: Record) -> Repair:
+    """Say of a record what it has too few or too many of."""
+    width, count = len(head.cells), len(record.cells)
+    if count < width:
+        lacking = "、".join(head.cells[count:])
+        return Repair("cells-missing", index, found=str(count), used=lacking)
+    surplus = " | ".join(cell for cell in record.cells[width:] if cell.strip())
+    return Repair("cells-surplus", index, found=surplus)

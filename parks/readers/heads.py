@@ -63,15 +63,15 @@ def find_places(records: list[Record]) -> list[int]:
 
 def is_repeated(cells: list[str], head: list[str]) -> bool:
     """Say whether a record is a heading come again."""
-    return cells[:1] == head[:1] and cells == head
+    return cells == head
 
 
 def _is_new_heading(cells: Sequence[str]) -> bool:
     """Say whether a record further down is headings: most of it must mean a column."""
-    texts = [cell for cell in cells if cell.strip()]
     # A quick no for all but a few rows.
-    if len(texts) < 2 or not any(map(columns.is_word, texts)):  # noqa: PLR2004
+    if not any(map(columns.is_word, cells)):
         return False
+    texts = [cell for cell in cells if cell.strip()]
     worth = _worth(cells, is_first=False)
     return worth >= 2 and worth * 2 > len(texts)  # noqa: PLR2004 - two words agree
 

@@ -25,9 +25,9 @@ _FOLDING: Final = {
     for code in range(first, last + 1)
 }
 # Few characters of a text change: to find those first is quicker than `str.translate`.
-_FOLDABLE: Final = re.compile(
-    f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _FOLDED_RANGES)}]"
-)
+FOLDABLE: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in _FOLDED_RANGES)
+"""Every character that folding may change, as patterns write classes of them."""
+_FOUND: Final = re.compile(f"[{FOLDABLE}]")
 
 
 def fold(text: str) -> str:
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
     str
         A text of the same length: position for position the same characters.
     """
-    return _FOLDABLE.sub(_fold_found, text)
+    return _FOUND.sub(_fold_found, text)
 
 
 def _fold_found(found: re.Match[str]) -> str:

@@ -7,12 +7,15 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from parks.sectors.directions import read_directions
-from parks.sectors.folding import fold
+from parks.sectors.folding import FOLDABLE, fold
 from parks.sectors.passage import Passage
 
 _TITLE: Final = re.compile(r"《[^《》]{1,120}》")
 _ITEM_END: Final = r"(?=[、,;。:\n()和与及等]|$)"
-_QUOTES: Final = str.maketrans("", "", '“”"「」《》')
+_MARKS: Final = '“”"「」《》'
+_QUOTES: Final = str.maketrans("", "", _MARKS)
+_PLAIN: Final = re.compile(rf"[^{FOLDABLE}{_MARKS}\s]+")
+"""A name of one form: as it is written."""
 
 
 class _Endings(NamedTuple):
@@ -65,15 +68,19 @@ def names_within(text: str, names: Iterable[str]) -> tuple[str, ...]:
     tuple[str, ...]
         Those that `named_terms` would find, in their order.
     """
-    return tuple(name for name in names if any(form in text for form in _forms(name)))
+    return tuple(name for name in names if _is_within(text, name))
+
+
+def _is_within(text: str, name: str) -> bool:
+    if _PLAIN.fullmatch(name):
+        return name in text
+    return any(form in text for form in _forms(name))
 
 
 @lru_cache(maxsize=4096)
 def _forms(name: str) -> tuple[str, ...]:
     """Spell a name as directions do: as written and without quotation marks."""
     folded = fold(name).strip()
-    if folded.isalnum():
-        return (folded,)
     bare = folded.translate(_QUOTES)
     return tuple(form for form in dict.fromkeys((folded, bare)) if form)
 
