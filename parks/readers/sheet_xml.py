@@ -1,5 +1,6 @@
 """The XML of a sheet: the values of its cells, and its merged ranges."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import digits
@@ -18,6 +19,8 @@ _MERGED: Final = f"{SPACE}mergeCell"
 _INLINE: Final = f"{SPACE}is"
 _FORMULA: Final = f"{SPACE}f"
 _NAMES: Final = (_ROW, _CELL, _VALUE, _MERGED, _INLINE, _FORMULA, TEXT, PHONETIC)
+_TEXTS: Final = frozenset({_VALUE, TEXT})
+_FRACTION: Final = re.compile("[.eE]")
 _BLANK: Final = (None, "")
 _LAST_ROW: Final = 1_048_576
 """The last row that Excel knows."""
@@ -124,7 +127,7 @@ class _SheetReader:
             self._cell = attributes
             self._value = self._inline = None
             self._is_formula = False
-        elif name in {_VALUE, TEXT}:
+        elif name in _TEXTS:
             self._pieces.clear()
         elif name == _ROW:
             self._begin_row(attributes.get("r"))
@@ -183,7 +186,8 @@ class _SheetReader:
             row[column - 1] = value
         elif value is not None and column <= MOST_COLUMNS:
             # Blanks are kept only where something follows: there may be very many.
-            row += [None] * blanks
+            if blanks:
+                row += [None] * blanks
             row.append(value)
 
     def _read_value(self, kind: str, text: str | None) -> object:
@@ -201,8 +205,7 @@ class _SheetReader:
         return from_ISO8601(text) if kind == "d" else text
 
     def _read_number(self, text: str) -> object:
-        is_whole = not set(text) & set(".eE")
-        number = int(text) if is_whole else float(text)
+        number = float(text) if _FRACTION.search(text) else int(text)
         style = int(self._cell.get("s", 0))
         if style not in self._styles.dates:
             return number

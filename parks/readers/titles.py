@@ -98,13 +98,13 @@ def _is_district(name: str, known_districts: frozenset[str]) -> bool:
 
 def is_total(texts: Sequence[str | None], fields: Sequence[str | None]) -> bool:
     """Say whether a line only adds up the others: one of its names is 合计."""
-    return any(
-        field in _COUNTED and text is not None and _plain(text) in _TOTALS
+    short = (
+        text
         for text, field in zip(texts, fields, strict=True)
+        if text and len(text) <= _LONGEST_TOTAL and field in _COUNTED
     )
+    return any(not text.isdecimal() and _plain(text) in _TOTALS for text in short)
 
 
 def _plain(text: str) -> str:
-    if len(text) > _LONGEST_TOTAL:
-        return ""
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold().strip(":")
