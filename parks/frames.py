@@ -86,7 +86,7 @@ def frame_parks(
     names = [name for row in rows for name in row.parks]
     index = [number for number, row in enumerate(rows) for _ in row.parks]
     located = [place for placed in places for place in placed.parks]
-    zone_slugs = [slug(syllables(row.zone)) if row.zone else "" for row in rows]
+    zone_slugs = [_spell(row.zone) if row.zone else "" for row in rows]
     columns: dict[str, Iterable[object]] = {
         "park_id": number_repeats(
             (slug(syllables(name)) for name in names), (zone_slugs[i] for i in index)
@@ -105,9 +105,8 @@ def frame_zones(
     places: Sequence[PlacedRow],
 ) -> gpd.GeoDataFrame:
     """Frame the zones of what `frame_parks` takes; see `parks.edition.Edition`."""
-    slugs = (slug(syllables(row.zone or row.district or "")) for row in rows)
-    spell = lru_cache(maxsize=1024)(lambda name: slug(syllables(str(name or ""))))
-    districts = map(spell, said["district"])
+    slugs = (_spell(row.zone or row.district or "") for row in rows)
+    districts = (_spell(str(name or "")) for name in said["district"])
     located = [placed.zone for placed in places]
     columns: dict[str, Iterable[object]] = {
         "zone_id": number_repeats(slugs, districts),
@@ -116,6 +115,12 @@ def frame_zones(
         **_describe_locations(located),
     }
     return _with_points(columns, located)
+
+
+@lru_cache(maxsize=1024)
+def _spell(name: str) -> str:
+    """Spell a zone or district, which repeat from row to row."""
+    return slug(syllables(name))
 
 
 def _describe_locations(places: Sequence[Location]) -> dict[str, list[object]]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from parks.readers import columns
 from parks.readers.record import Record
+from parks.readers.vocabulary import read_vocabulary
 
 _LONGEST_HEADING: Final = 60
 _SENTENCE_ENDS: Final = (".", "。", "；", "！", "？")
@@ -68,7 +69,10 @@ def is_repeated(cells: list[str], head: list[str]) -> bool:
 
 def _is_new_heading(cells: Sequence[str]) -> bool:
     """Say whether a record further down is headings: most of it must mean a column."""
-    # A quick no for all but a few rows.
+    # A quick no for all but a few rows, and a quicker one for nearly all.
+    words = map(str.casefold, map(str.strip, cells))
+    if read_vocabulary().fields.keys().isdisjoint(words):
+        return False
     if not any(map(columns.is_word, cells)):
         return False
     texts = [cell for cell in cells if cell.strip()]

@@ -98,12 +98,12 @@ def _is_district(name: str, known_districts: frozenset[str]) -> bool:
 
 def is_total(texts: Sequence[str | None], fields: Sequence[str | None]) -> bool:
     """Say whether a line only adds up the others: one of its names is 合计."""
-    short = (
-        text
-        for text, field in zip(texts, fields, strict=True)
-        if text and len(text) <= _LONGEST_TOTAL and field in _COUNTED
-    )
-    return any(not text.isdecimal() and _plain(text) in _TOTALS for text in short)
+    for text, field in zip(texts, fields, strict=True):
+        if not text or len(text) > _LONGEST_TOTAL or text.isdecimal():
+            continue
+        if field in _COUNTED and _plain(text) in _TOTALS:
+            return True
+    return False
 
 
 def _plain(text: str) -> str:
