@@ -36,6 +36,8 @@ _TOTALS: Final = frozenset(
         "sum",
     }
 )
+_FIRST_OF_TOTALS: Final = frozenset("合总總小共tTsSｔＴｓＳ")
+"""A quick no for nearly every cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +77,30 @@ def find_title(
     known_districts
         Names that need no doubt, without 区.
     """
-    filled = [place for place, text in enumerate(texts) if text and text.strip()]
-    if len(filled) != 1 or len(texts) < _NARROWEST:
+    only = _find_only(texts)
+    if only is None or len(texts) < _NARROWEST:
         return None
-    field, text = fields[filled[0]], (texts[filled[0]] or "").strip()
+    field, text = fields[only], (texts[only] or "").strip()
     if len(text) > _LONGEST or "\n" in text or read_number(text) is not None:
         return None
     number = _NUMBERED.match(text)
     bare = _COUNT.sub("", text[number.end() :] if number else text).strip()
     names_district = field == "district" or _is_district(bare, known_districts)
-    stands_first = filled[0] == 0 and field not in _NAMES
+    stands_first = only == 0 and field not in _NAMES
     if not (number or names_district or stands_first) or not bare:
         return None
     return Title(text, bare if names_district else None)
+
+
+def _find_only(texts: Sequence[str | None]) -> int | None:
+    """Find the only cell that holds something; None where there are several."""
+    only = None
+    for place, text in enumerate(texts):
+        if text and text.strip():
+            if only is not None:
+                return None
+            only = place
+    return only
 
 
 def _is_district(name: str, known_districts: frozenset[str]) -> bool:
@@ -98,13 +111,16 @@ def _is_district(name: str, known_districts: frozenset[str]) -> bool:
 
 def is_total(texts: Sequence[str | None], fields: Sequence[str | None]) -> bool:
     """Say whether a line only adds up the others: one of its names is 合计."""
-    for text, field in zip(texts, fields, strict=True):
-        if not text or len(text) > _LONGEST_TOTAL or text.isdecimal():
-            continue
-        if field in _COUNTED and _plain(text) in _TOTALS:
-            return True
-    return False
+    return any(
+        text is not None
+        and text.lstrip()[:1] in _FIRST_OF_TOTALS
+        and field in _COUNTED
+        and _plain(text) in _TOTALS
+        for text, field in zip(texts, fields, strict=True)
+    )
 
 
 def _plain(text: str) -> str:
+    if len(text) > _LONGEST_TOTAL:
+        return ""
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold().strip(":")
