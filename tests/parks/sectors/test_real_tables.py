@@ -11,6 +11,7 @@ DATA = Path(__file__).parents[2] / "data" / "real_tables.toml"
 TABLES = tomllib.loads(DATA.read_text(encoding="utf-8"))["table"]
 ROWS = [row for table in TABLES for row in table["row"]]
 USES = ("tuning", "held-out")
+BLIND = "blind"
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table["title"])
 
@@ -25,15 +26,22 @@ def test_no_table_outweighs_the_others():
     assert max(len(table["row"]) for table in TABLES) <= len(ROWS) / 4
 
 
+def of_use(*uses):
+    return [row for table in TABLES if table["use"] in uses for row in table["row"]]
+
+
 def test_enough_rows_are_held_out():
-    held_out = [len(table["row"]) for table in TABLES if table["use"] == "held-out"]
-    assert 0.5 <= sum(held_out) / len(ROWS) <= 0.75
+    assert 0.5 <= len(of_use("held-out")) / len(of_use(*USES)) <= 0.75
+
+
+def test_enough_rows_were_never_looked_at_by_the_rules():
+    assert len(of_use(BLIND)) >= 60
 
 
 @each_table
 def test_every_table_says_where_it_was_read(table):
     assert all(table[field].strip() for field in ("title", "publisher", "date"))
-    assert table["use"] in USES
+    assert table["use"] in (*USES, BLIND)
     assert table["source"]
     assert all(address.startswith("http") for address in table["source"])
 
@@ -66,9 +74,14 @@ def aims(row):
     return {sector.id for sector in found if sector.role is Role.FOCUS}
 
 
-@pytest.mark.parametrize("uses", [("tuning",), ("held-out",), USES], ids="/".join)
-def test_the_aims_of_other_places_are_found(uses):
-    rows = [row for table in TABLES if table["use"] in uses for row in table["row"]]
+@pytest.mark.parametrize(
+    ("uses", "bound"),
+    # What the rules were never made for is measured; its bound only guards it.
+    [(("tuning",), 0.93), (("held-out",), 0.93), (USES, 0.93), ((BLIND,), 0.8)],
+    ids=lambda value: "/".join(value) if isinstance(value, tuple) else None,
+)
+def test_the_aims_of_other_places_are_found(uses, bound):
+    rows = of_use(*uses)
     expected = {number: set(row["focus"]) for number, row in enumerate(rows)}
     got = {number: aims(row) for number, row in enumerate(rows)}
     score = score_tags(expected, got)
@@ -78,4 +91,4 @@ def test_the_aims_of_other_places_are_found(uses):
         for number, row in enumerate(rows)
         if got[number] != expected[number]
     ]
-    assert score.f1 >= 0.93, "\n".join([str(score), *misses])
+    assert score.f1 >= bound, "\n".join([str(score), *misses])
