@@ -134,6 +134,11 @@ def read_name(text: str) -> Reading[str | None]:
 @unless_placeholder
 def read_parks(text: str) -> Reading[tuple[str, ...]]:
     """Read the parks of a row: one a line, or several between 、 or semicolons."""
+    if not _PARK_MARKS.search(text):
+        # Most cells hold plain names, of which nothing is to be doubted.
+        plain = [line.strip() for line in paragraphs(text)]
+        if len(set(plain)) == len(plain) and not any(map(_NUMBERED.match, plain)):
+            return Reading(tuple(plain))
     names: list[str] = []
     doubts: list[Doubt] = []
     for line in _whole_lines(text, doubts):
