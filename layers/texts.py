@@ -16,6 +16,8 @@ TEXTS: Final = {
     "outside": "{count} outside the view",
     "fit": "Show all shown parks",
     "empty": "No park matches the filter",
+    "placeless": "No place is known for the {count} parks that match",
+    "not-drawn": "place unknown, not on the map",
     "layers": "Layers",
     "parks": "Parks",
     "zones": "Zones (indicative)",

@@ -63,7 +63,7 @@ def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
         "seq": parks["seq"],
         "name": parks["name"],
         "district": [name_district(name, language) for name in parks["district"]],
-        "zone": parks["zone"],
+        "zone": parks["zone"].fillna(""),
         "precision": [
             translate(PRECISION_NAMES.get(precision, "place unknown"), language)
             for precision in parks["precision"]

@@ -74,7 +74,7 @@ def choose_filter(edition: Edition) -> None:
         placeholder=say("Name, zone, direction, policy"),
         help=say("Also by pinyin and initials: szwkjsty finds 深圳湾科技生态园."),
     )
-    choose_some(_list_facets(edition, facets))
+    choose_some([facet for facet in _list_facets(edition, facets) if facet.options])
     _offer_linked(filter_)
     st.button(
         say("Clear the filter"),

@@ -125,6 +125,8 @@
     show(chosen, wanted = []) {
       this.wanted = wanted;
       this.shownCount = 0;
+      // Parks that match but have no place stand in the table only.
+      this.placelessCount = this.symbols.filter((symbol, index) => !symbol && chosen[index]).length;
       const places = new Map();
       this.symbols.forEach((symbol, index) => {
         if (!symbol) return;

@@ -77,6 +77,9 @@
       );
       const outline = element("span", "key zone-key");
       precisions.append(entry(outline, atlas.text("zone-outline")));
+      if (atlas.placelessCount) {
+        precisions.append(entry(element("span", "key"), atlas.text("not-drawn"), atlas.placelessCount));
+      }
     };
     atlas.follow(fill);
     atlas.on((event) => event.kind === "shown" && fill());
@@ -106,7 +109,9 @@
     notice.setAttribute("role", "status");
     const fill = () => {
       notice.hidden = atlas.shownCount > 0;
-      notice.textContent = atlas.text("empty");
+      notice.textContent = atlas.placelessCount
+        ? atlas.text("placeless").replace("{count}", atlas.placelessCount)
+        : atlas.text("empty");
     };
     atlas.follow(fill);
     atlas.on((event) => event.kind === "shown" && fill());

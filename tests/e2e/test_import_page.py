@@ -92,3 +92,18 @@ def test_a_file_that_cannot_be_read_is_a_sentence(importer, content, words):
     upload(importer, "甲.xlsx", content)
     expect(importer.page.get_by_text(words)).to_be_visible()
     expect(importer.page.get_by_text("Traceback")).to_have_count(0)
+
+
+def test_parks_without_a_place_are_said_to_have_none(importer):
+    page = importer.page
+    text = "区县\t园区名称\t主导产业\n浦东\t张江科学城\t集成电路\n浦东\t金桥\t汽车\n"
+    page.get_by_role("textbox", name="或在此粘贴表格").fill(text)
+    page.get_by_role("button", name="读取表格").click()
+    page.get_by_role("button", name="生成地图").click()
+    page.get_by_text("打开地图").click(timeout=30_000)
+    importer.wait_for_map()
+    expect(importer.map.get_by_text("2 个园区都没有已知位置")).to_be_visible()
+    expect(importer.map.get_by_text("位置不明，未上图")).to_be_visible()
+    importer.choose("辖区", "浦东")
+    expect(importer.map.get_by_text("2 个园区都没有已知位置")).to_be_visible()
+    expect(page.get_by_text("None")).to_have_count(0)
