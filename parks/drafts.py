@@ -19,7 +19,8 @@ from parks.readers.columns import (
 )
 from parks.readers.raw import RawTable
 from parks.readers.sheet import MOST_ROWS
-from parks.sectors import tag_table
+from parks.sectors import tag_rows
+from parks.sweeping import sweep_rarely
 
 MOST_MEGABYTES: Final = 50
 FIELDS: Final = (*ROW_FIELDS, *COORDINATES, *NOTED_FIELDS)
@@ -70,7 +71,8 @@ class Draft:
             size = f"{len(content) / 1_000_000:.1f} MB"
             limit = f"{MOST_MEGABYTES} MB"
             raise OversizedFileError(name=name, size=size, limit=limit)
-        tables = tuple(open_tables(content, name=name, takes_unknown=True))
+        with sweep_rarely():
+            tables = tuple(open_tables(content, name=name, takes_unknown=True))
         longest = max(len(table.rows) for table in tables)
         if longest > MOST_ROWS:
             raise OversizedFileError(
@@ -136,9 +138,10 @@ class Draft:
 
     def read(self) -> Table:
         """Read the table as it is mended now, without sectors."""
-        return understand(
-            self.tables, self.number, name=self.name, meanings=self.meanings
-        )
+        with sweep_rarely():
+            return understand(
+                self.tables, self.number, name=self.name, meanings=self.meanings
+            )
 
 
 def make_map(table: Table, tell: Progress) -> Edition:
@@ -152,15 +155,16 @@ def make_map(table: Table, tell: Progress) -> Edition:
     tell
         Called now and then with what is done.
     """
-    rows: list[Row] = []
-    for chunk in _cut(table.rows):
-        tell(len(rows) / len(table.rows), chunk[0])
-        rows += tag_table(replace(table, rows=chunk)).rows
-    tagged = replace(table, rows=tuple(rows))
-    return build_edition(tagged, read_gazetteer(), read_districts())
+    with sweep_rarely():
+        rows = tuple(tag_rows(_announce(table.rows, tell)))
+        tagged = replace(table, rows=rows)
+        return build_edition(tagged, read_gazetteer(), read_districts())
 
 
-def _cut(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+def _announce(rows: tuple[Row, ...], tell: Progress) -> Iterator[Row]:
+    """Hand on row after row, and tell of every one that begins a step."""
     size = max(1, -(-len(rows) // _STEPS))
-    for first in range(0, len(rows), size):
-        yield rows[first : first + size]
+    for number, row in enumerate(rows):
+        if number % size == 0:
+            tell(number / len(rows), row)
+        yield row

@@ -1,5 +1,6 @@
 """Which sectors of the economy a row of the table names, and as what."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -19,6 +20,7 @@ __all__ = [
     "read_taxonomy",
     "score_tags",
     "tag",
+    "tag_rows",
     "tag_table",
 ]
 
@@ -40,13 +42,20 @@ def tag_table(table: Table) -> Table:
     Returns
     -------
     Table
-        The same table, its rows tagged anew. Rows alike in direction and in
-        the names that stand in it are tagged once.
+        The same table, its rows tagged anew.
+    """
+    return replace(table, rows=tuple(tag_rows(table.rows)))
+
+
+def tag_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """
+    Tag row after row; see `tag_table`.
+
+    Rows alike in direction and in the names that stand in it are tagged once.
     """
     known: dict[tuple[str, tuple[str, ...]], tuple[SectorTag, ...]] = {}
     folded = lru_cache(maxsize=4096)(fold)
-    rows = []
-    for row in table.rows:
+    for row in rows:
         direction = row.direction or ""
         # Hardly a direction speaks of its own park, whose name no other row has.
         key = direction, names_within(folded(direction), _names(row))
@@ -54,8 +63,7 @@ def tag_table(table: Table) -> Table:
             known[key] = tag(direction, names=key[1])
         said = list(_read_fields(row))
         said[_SECTORS] = known[key]
-        rows.append(Row(*said))
-    return replace(table, rows=tuple(rows))
+        yield Row(*said)
 
 
 def _names(row: Row) -> tuple[str, ...]:

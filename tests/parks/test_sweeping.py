@@ -3,7 +3,8 @@ from threading import Barrier, Thread
 
 import pytest
 
-from parks.catalogue import make_edition
+from parks.catalogue import make_edition, read_any
+from parks.drafts import make_map
 from parks.errors import ParksError
 from parks.sweeping import sweep_rarely
 
@@ -64,4 +65,16 @@ def test_the_last_of_several_threads_puts_the_usual_back(usual):
     for thread in threads:
         thread.join()
     assert len(set(seen)) == 1
+    assert gc.get_threshold() == usual
+
+
+def test_a_map_given_up_half_way_puts_the_usual_back(usual):
+    class LeaveError(Exception):
+        pass
+
+    def leave(_share, _row):
+        raise LeaveError
+
+    with pytest.raises(LeaveError):
+        make_map(read_any("embedded"), leave)
     assert gc.get_threshold() == usual
