@@ -1,8 +1,9 @@
 """How a direction says what a sector is to it: cues and the grammar of lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,6 +44,9 @@ class Cue:
         Whether the closing word may stand in a later clause of the sentence.
     is_label
         Whether a list may begin on the next line and go on over semicolons.
+    is_whole
+        Whether nothing but a list may stand between its opening word and the end of
+        the clause.
     """
 
     name: str
@@ -56,6 +60,7 @@ class Cue:
     is_adjoining: bool
     is_sentence_wide: bool
     is_label: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Directions:
     handlers: frozenset[str]
     endings: tuple[str, ...]
     heads: tuple[str, ...]
+    counts: tuple[str, ...]
     adverbs: tuple[str, ...]
     connectors: tuple[str, ...]
     prefixes: tuple[str, ...]
@@ -98,7 +104,10 @@ def read_directions() -> Directions:
     with read_data(_FILE) as data:
         words = {key: _folded(value) for key, value in data["words"].items()}
         return Directions(
-            cues=tuple(_cue(rank, entry) for rank, entry in enumerate(data["cue"])),
+            cues=tuple(
+                _cue(rank, entry, words["counts"])
+                for rank, entry in enumerate(data["cue"])
+            ),
             applied=frozenset(words.pop("applied")),
             goods=frozenset(words.pop("goods")),
             handlers=frozenset(words.pop("handlers")),
@@ -106,23 +115,38 @@ def read_directions() -> Directions:
         )
 
 
-def _cue(rank: int, entry: Mapping[str, Any]) -> Cue:
-    """Build a cue; words to be followed by marks become one word each."""
+def _cue(rank: int, entry: Mapping[str, Any], counts: Sequence[str]) -> Cue:
+    """Build a cue; words to be followed by marks or counted become one word each."""
     opening = _folded(entry.get("open", ()))
+    closing = _folded(entry.get("close", ()))
+    if "counted" in entry:
+        counted = _counted(_folded(entry["counted"]), counts)
+        closing = tuple(dict.fromkeys((*closing, *counted)))
     marks = _folded(entry.get("marks", ("",)))
     return Cue(
         name=entry["name"],
         rank=rank,
         role=_ROLES[entry["role"]],
         opening=tuple(word + mark for word in opening for mark in marks),
-        closing=_folded(entry.get("close", ())),
+        closing=closing,
         until=_folded(entry.get("until", ())),
         is_leading=entry.get("leading", False),
         is_final=entry.get("final", False),
         is_adjoining=entry.get("adjoining", False),
         is_sentence_wide=entry.get("sentence", False),
         is_label=entry.get("label", False),
+        is_whole=entry.get("whole", False),
     )
+
+
+def _counted(words: Iterable[str], counts: Iterable[str]) -> Iterator[str]:
+    """Count words: 三大主导产业, and behind their 为 also in quotation marks."""
+    for word, count in product(words, counts):
+        bare = word.removeprefix("为")
+        if bare == word:
+            yield count + word
+        else:
+            yield from (f"为{mark}{count}{bare}" for mark in ("", "“", '"'))
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _patterns() -> Patterns:
     Every repetition is bounded or gives nothing back, so matching cannot run away.
     """
     words = read_directions()
-    suffix = _any_of((*words.suffixes, *words.endings))
+    suffix = _any_of((*words.suffixes, *words.endings, *words.counts))
     prefix = _any_of(words.prefixes)
     joint = rf"(?:{_any_of((*words.connectors, '(', ')'))}|{_NUMBERS})"
     # An item the vocabulary does not know, or what qualifies one it does: no verb.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from parks.model import Role
 from parks.sectors.directions import Cue, read_directions
 from parks.sectors.listing import is_ending, is_lead, is_tail
 from parks.sectors.passage import Passage, Token, ending_words
@@ -94,7 +95,9 @@ def _scopes(passage: Passage) -> Iterator[Scope]:
             if cue.is_leading and not _leads(passage, token):
                 continue
             opened[cue.rank] = token.end
-            if not cue.closing:
+            if cue.is_whole:
+                yield from _whole_scope(passage, cue, token.end)
+            elif not cue.closing:
                 yield from _open_scope(passage, cue, token.end)
 
 
@@ -151,7 +154,9 @@ def _closed_scope(
     if first >= last:
         return
     if cue.is_adjoining:
-        if not is_ending(passage.text, passage.ends[last - 1], token.start):
+        # The last of a list of aims may be one the vocabulary does not know.
+        reaches = is_tail if cue.role is Role.FOCUS else is_ending
+        if not reaches(passage.text, passage.ends[last - 1], token.start):
             return
         first = max(first, passage.first_of_list[last - 1])
         start = passage.starts[first]
@@ -171,6 +176,17 @@ def _open_scope(passage: Passage, cue: Cue, start: int) -> Iterator[Scope]:
         end = max(end, passage.ends[last - 1]) if last > first else end
     if first < last:
         yield Scope(start, end, cue, first, last)
+
+
+def _whole_scope(passage: Passage, cue: Cue, start: int) -> Iterator[Scope]:
+    """Yield the scope behind an opening word that has nothing but a list behind it."""
+    end = passage.clause_end(start)
+    first, last = passage.terms_within(start, end)
+    if first < last and is_lead(passage.text, start, passage.starts[first]):
+        final = passage.last_of_list[first]
+        end = passage.clause_end(passage.ends[final])
+        if final >= last - 1 and is_tail(passage.text, passage.ends[final], end):
+            yield Scope(start, end, cue, first, final + 1)
 
 
 def _prolonged(passage: Passage, cue: Cue, start: int, terms: tuple[int, int]) -> int:
