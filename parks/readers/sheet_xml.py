@@ -10,7 +10,7 @@ from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from parks.readers.sheet import MOST_COLUMNS, MOST_ROWS, UNCOMPUTED, Merges
-from parks.readers.workbook_xml import PHONETIC, SPACE, TEXT, feed
+from parks.readers.workbook_xml import PHONETIC, SPACE, TEXT, feed, unescape
 
 _ROW: Final = f"{SPACE}row"
 _CELL: Final = f"{SPACE}c"
@@ -195,7 +195,7 @@ class _SheetReader:
         if kind == "s" and text:
             return self._texts[int(text)]
         if kind == "inlineStr":
-            return None if self._inline is None else "".join(self._inline)
+            return None if self._inline is None else unescape("".join(self._inline))
         if not text:
             return None
         if kind == "n":

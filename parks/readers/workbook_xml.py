@@ -1,5 +1,6 @@
 """The XML of a workbook, parsed without a tree, and the texts that its cells share."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any, Final, Protocol
 
@@ -11,6 +12,7 @@ TEXT: Final = f"{SPACE}t"
 PHONETIC: Final = f"{SPACE}rPh"
 _ITEM: Final = f"{SPACE}si"
 _PIECE: Final = 1 << 16
+_ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Target(Protocol):
@@ -79,6 +81,23 @@ def read_texts(part: IO[bytes]) -> list[str]:
     return reader.texts
 
 
+def unescape(text: str) -> str:
+    """
+    Read the characters that Excel writes by their number, as ``_x000D_``.
+
+    A carriage return is a line break. What would be no text stays as it is written.
+    """
+    if "_x" not in text:
+        return text
+    read = _ESCAPE.sub(_read_escape, text)
+    return read.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_escape(match: re.Match[str]) -> str:
+    char = chr(int(match[1], 16))
+    return char if char.isprintable() or char in "\t\n\r" else match[0]
+
+
 class _TextReader:
     """Gathers the text of each item, but not how it is pronounced."""
 
@@ -102,8 +121,7 @@ class _TextReader:
             if not self._is_phonetic:
                 self._item.append("".join(self._pieces))
         elif name == _ITEM:
-            # Excel escapes the underscore of what would else read as an escape.
-            self.texts.append("".join(self._item).replace("x005F_", ""))
+            self.texts.append(unescape("".join(self._item)))
             self._item.clear()
         elif name == PHONETIC:
             self._is_phonetic = False

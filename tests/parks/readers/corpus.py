@@ -7,6 +7,7 @@ import zlib
 
 import openpyxl
 import xlsxwriter
+from archives import change_part
 from forms import write_docx, write_html, write_xls, write_xlsx
 
 from parks.catalogue import read_any
@@ -38,7 +39,7 @@ def sheet(*lines, dimension=None):
     book.save(file)
     if dimension is None:
         return file.getvalue()
-    return change(
+    return change_part(
         file.getvalue(),
         SHEET,
         lambda body: body.replace(
@@ -58,19 +59,6 @@ def shared_strings():
     return file.getvalue()
 
 
-def change(content, part, edit):
-    """Write an archive anew with one part changed."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            body = old.read(name)
-            new.writestr(name, edit(body) if name == part else body)
-    return target.getvalue()
-
-
 def with_entity(content, part, declaration, entity):
     """Declare an entity in a part and use it where text stands."""
 
@@ -79,7 +67,7 @@ def with_entity(content, part, declaration, entity):
         text = body[start:].replace("南山".encode(), b"&%s;" % entity, 1)
         return ROOT + declaration + text
 
-    return change(content, part, edit)
+    return change_part(content, part, edit)
 
 
 def zip_bomb(part):
@@ -103,7 +91,7 @@ def lying_zip():
 def empty_rows():
     """Write a sheet of 1,048,576 rows of which all but one are empty."""
     rows = b"".join(b'<row r="%d"/>' % number for number in range(3, 1_048_577))
-    return change(
+    return change_part(
         sheet(["片区", "园区"], ["甲区", "甲园"]),
         SHEET,
         lambda body: body.replace(b"</sheetData>", rows + b"</sheetData>"),

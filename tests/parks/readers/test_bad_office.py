@@ -9,6 +9,7 @@ import zipfile
 import docx
 import openpyxl
 import pytest
+from archives import change_part
 from docx.oxml import OxmlElement
 from forms import write_docx, write_html, write_xlsx
 
@@ -35,19 +36,6 @@ BOMB = (
 FETCH = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
 
 
-def replace_part(content, part, change):
-    """Write an archive anew with one part changed."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            body = old.read(name)
-            new.writestr(name, change(body) if name == part else body)
-    return target.getvalue()
-
-
 def with_entities(content, part, declaration):
     """Put a document type before a part, and its entity i where text stands."""
 
@@ -56,7 +44,7 @@ def with_entities(content, part, declaration):
         text = body[root:].replace("南山".encode(), b"&i;", 1)
         return declaration + text
 
-    return replace_part(content, part, change)
+    return change_part(content, part, change)
 
 
 @pytest.mark.parametrize("write", [write_docx, write_xlsx])
@@ -235,7 +223,7 @@ def _tracked(change, text, tag):
 
 
 def test_a_broken_part_is_said_to_be():
-    content = replace_part(
+    content = change_part(
         write_docx(APPENDIX), "word/document.xml", lambda body: body[:900]
     )
     with pytest.raises(BrokenFileError, match="damaged"):

@@ -3,11 +3,11 @@
 import datetime as dt
 import io
 import re
-import zipfile
 
 import openpyxl
 import pytest
 import xlsxwriter
+from archives import change_part
 
 from parks.errors import BrokenFileError, OversizedFileError
 from parks.readers import read_table
@@ -38,26 +38,13 @@ def save(book):
     return file.getvalue()
 
 
-def change(content, part, edit):
-    """Write a workbook anew with one of its parts edited."""
-    file = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            body = old.read(name)
-            new.writestr(name, edit(body) if name == part else body)
-    return file.getvalue()
-
-
 def substitute(content, part, pattern, replacement):
     def edit(body):
         edited, count = re.subn(pattern, replacement, body)
         assert count
         return edited
 
-    return change(content, part, edit)
+    return change_part(content, part, edit)
 
 
 def read(content):
@@ -84,7 +71,7 @@ def test_a_part_may_be_in_another_encoding(part):
     def encode(body):
         return body.decode().replace("UTF-8", "UTF-16").encode("utf-16")
 
-    assert read(change(write(), part, encode)).rows == WHOLE.rows
+    assert read(change_part(write(), part, encode)).rows == WHOLE.rows
 
 
 def test_comments_and_quoted_texts_change_nothing():
@@ -177,7 +164,7 @@ def test_entities_are_refused_in_every_part(part):
         return body[:root] + FETCH + body[root:]
 
     with pytest.raises(BrokenFileError, match="Entities"):
-        read(change(write(), part, declare))
+        read(change_part(write(), part, declare))
 
 
 @pytest.mark.parametrize("part", [SHEET, TEXTS])
@@ -188,13 +175,13 @@ def test_an_entity_that_only_its_absent_grammar_knows_is_refused(part):
         return body[:root] + b'<!DOCTYPE x SYSTEM "a.dtd">' + text
 
     with pytest.raises(BrokenFileError, match="undefined entity"):
-        read(change(write(), part, refer))
+        read(change_part(write(), part, refer))
 
 
 @pytest.mark.parametrize("part", [SHEET, TEXTS, "xl/styles.xml", "xl/workbook.xml"])
 def test_a_part_that_ends_too_soon_is_said_to_be_damaged(part):
     with pytest.raises(BrokenFileError, match="damaged"):
-        read(change(write(), part, lambda body: body[: len(body) * 2 // 3]))
+        read(change_part(write(), part, lambda body: body[: len(body) * 2 // 3]))
 
 
 @pytest.mark.parametrize(
@@ -226,3 +213,22 @@ def test_rows_too_many_are_refused_however_little_they_hold():
     content = substitute(write(), SHEET, b"</sheetData>", row * 100_010 + b"\\g<0>")
     with pytest.raises(OversizedFileError, match="100,000"):
         read(content)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("甲园_x000D_\n乙园", ("甲园", "乙园")),
+        ("a_x005F_x000D_b", ("a_x000D_b",)),
+        ("甲_x0041_园", ("甲A园",)),
+        ("甲_xD800_园_x0000_", ("甲_xD800_园_x0000_",)),
+        ("a_xyz_", ("a_xyz_",)),
+    ],
+)
+def test_characters_that_excel_writes_by_number_are_read(written, read):
+    content = change_part(
+        write([["片区", "园区"], ["甲区", "@"]]),
+        TEXTS,
+        lambda body: body.replace(b"@", written.encode()),
+    )
+    assert read_table(content, name="x").rows[0].parks == read
