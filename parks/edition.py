@@ -169,6 +169,7 @@ def _doubt_places(
             "place-outside-district",
             str(parks["name"].iloc[position]),
             f"{metres:.0f} m",
+            int(parks["row"].iloc[position]),
         )
         for position, metres in zip(outside.index.tolist(), outside, strict=True)
     ]

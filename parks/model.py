@@ -82,6 +82,9 @@ class Problem:
         What stood there.
     used
         What was made of it.
+    place
+        Position of its row in `Table.rows`, for row numbers may repeat; None where
+        the whole table is meant.
     """
 
     row: int | None
@@ -89,6 +92,7 @@ class Problem:
     code: str
     found: str = ""
     used: str = ""
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

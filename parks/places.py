@@ -125,7 +125,7 @@ def place_rows(
         own = read_own_place(row) if row.extra else None
         placed.append(_place_row(row, district, (own, zones[key]), gazetteer))
         if isinstance(own, Problem):
-            problems.append(own)
+            problems.append(replace(own, place=len(placed) - 1))
     return placed, problems
 
 

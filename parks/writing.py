@@ -75,5 +75,6 @@ def _write_evidence(words: Evidence) -> str:
 def _write_problem(problem: Problem) -> str:
     return (
         f"Problem(row={problem.row!r}, column={problem.column!r},"
-        f" code={problem.code!r}, found={problem.found!r}, used={problem.used!r})"
+        f" code={problem.code!r}, found={problem.found!r}, used={problem.used!r},"
+        f" place={problem.place!r})"
     )

@@ -158,7 +158,9 @@ class _RowBuilder:
     def _doubt(
         self, seq: int, column: str | None, code: str, found: str = "", used: str = ""
     ) -> None:
-        self.problems.append(Problem(seq, column, code, found, used))
+        # Doubts are named while the row is read, before it joins the others.
+        place = len(self.rows)
+        self.problems.append(Problem(seq, column, code, found, used, place))
 
     def _read(
         self,

@@ -7,7 +7,7 @@ from parks.model import Policy, Problem, Row, Source, Table
 from parks.writing import write_out
 
 SOURCE = Source("a.csv", "csv")
-PROBLEM = Problem(1, "seq", "seq-odd", "2", "1")
+PROBLEM = Problem(1, "seq", "seq-odd", "2", "1", 0)
 ROW = Row(1, "福田", None, ("园",), "方向", (Policy("计划", "1号"),), (), {"备注": "'"})
 
 

@@ -125,3 +125,10 @@ def test_every_line_is_a_row_or_named(lines):
     assert len(table.rows) + named + outside >= len(full)
     assert len(table.rows) + named <= len(full)
     assert len(table.places) == len(table.rows)
+
+
+def test_a_problem_knows_its_row_where_numbers_repeat():
+    table = read("序号,区,片区,园区\n1,南山,甲片区,甲园\n1,南山,乙片区,\n1,南山,,\n")
+    doubted = [(p.row, p.place) for p in table.problems if p.code == "row-nameless"]
+    assert doubted == [(1, 2)]
+    assert {p.place for p in table.problems if p.row is None} == {None}
