@@ -179,6 +179,8 @@ def test_a_word_shared_by_sectors_is_shared_knowingly():
         "AIoT": ["ai", "iot"],
         "新能源智能网联汽车": ["connected-vehicles", "new-energy-vehicles"],
         "新能源智能汽车": ["connected-vehicles", "new-energy-vehicles"],
+        "生物材料": ["new-materials", "biotechnology"],
+        "海洋生物": ["marine-economy", "biotechnology"],
     }
 
 
