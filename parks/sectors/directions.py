@@ -81,6 +81,7 @@ class Directions:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     verbs: tuple[str, ...]
+    negations: tuple[str, ...]
     buildings: tuple[str, ...]
     carriers: tuple[str, ...]
     bodies: tuple[str, ...]

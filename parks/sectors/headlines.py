@@ -7,11 +7,13 @@ from parks.sectors.passage import Passage
 
 _FEWEST = 2
 """Terms a list must have to be a headline before a mere comma."""
+_MANY = 3
+"""Terms that make a list an aim wherever it stands: nobody lists so many in passing."""
 
 
 def headline_terms(passage: Passage) -> set[int]:
     """
-    Find the terms of sentences that are nothing but a list.
+    Find the terms of sentences that are nothing but a list, and those of long lists.
 
     Parameters
     ----------
@@ -23,11 +25,20 @@ def headline_terms(passage: Passage) -> set[int]:
     set[int]
         The terms, by their place among the text's terms.
     """
-    return {
+    alone = {
         index
         for first, last in _sentences(passage)
         for index in _headline(passage, first, last)
     }
+    return alone.union(_long_lists(passage))
+
+
+def _long_lists(passage: Passage) -> Iterator[int]:
+    """Go through the terms that stand in lists of many."""
+    lists = zip(passage.first_of_list, passage.last_of_list, strict=True)
+    for index, (first, last) in enumerate(lists):
+        if last - first + 1 >= _MANY:
+            yield index
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -47,7 +47,9 @@ def _patterns() -> Patterns:
     stranger = rf"{item}{{1,12}}+"
     head = rf"{item}{{1,{_TO_HEAD_MAX}}}?{_any_of((*words.endings, *words.heads))}"
     rest = rf"(?>{suffix}{{0,8}}+(?:{head}{suffix}{{0,8}}+){{0,2}}+)"
-    link = rf"|{item}{{1,{_WITHIN_MAX}}}|{rest}(?>{joint}++(?:{stranger}{joint}++)*+)"
+    # A 、 only ever joins items, so whatever stands before one may end an item.
+    end = rf"(?:{rest}|{item}{{1,{_TO_HEAD_MAX}}}+(?=、))"
+    link = rf"|{item}{{1,{_WITHIN_MAX}}}|{end}(?>{joint}++(?:{stranger}{joint}++)*+)"
     other = rf"(?:{stranger}|{suffix}{{1,8}}+)"
     return Patterns(
         within=re.compile(rf"{item}{{0,{_WITHIN_MAX}}}"),

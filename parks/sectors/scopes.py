@@ -92,7 +92,7 @@ def _scopes(passage: Passage) -> Iterator[Scope]:
             clause = token.end
             sentence = token.end if token.word in sentence_words else sentence
         for cue in openings.get(token.word, ()):
-            if cue.is_leading and not _leads(passage, token):
+            if not _opens(passage, cue, token):
                 continue
             opened[cue.rank] = token.end
             if cue.is_whole:
@@ -125,6 +125,14 @@ def _is_closed_by(cue: Cue, word: str) -> bool:
     return word in cue.closing or (not cue.is_adjoining and word.endswith(cue.closing))
 
 
+def _opens(passage: Passage, cue: Cue, token: Token) -> bool:
+    """Tell whether an opening word stands where its cue wants it, and unnegated."""
+    negations = read_directions().negations
+    if cue.role is not None and passage.text.endswith(negations, 0, token.start):
+        return False
+    return not cue.is_leading or _leads(passage, token)
+
+
 def _leads(passage: Passage, token: Token) -> bool:
     """Tell whether a word begins its clause, follows an adverb or leads a term."""
     text, start = passage.text, token.start
@@ -154,8 +162,10 @@ def _closed_scope(
     if first >= last:
         return
     if cue.is_adjoining:
-        # The last of a list of aims may be one the vocabulary does not know.
-        reaches = is_tail if cue.role is Role.FOCUS else is_ending
+        # The last of a list may be one the vocabulary does not know. Of what is no aim
+        # only 等 says that it was a list.
+        is_list = cue.role is Role.FOCUS or token.word.startswith("等")
+        reaches = is_tail if is_list else is_ending
         if not reaches(passage.text, passage.ends[last - 1], token.start):
             return
         first = max(first, passage.first_of_list[last - 1])

@@ -76,9 +76,15 @@ def _roles(
 
 
 def _is_applied(occurrences: Sequence[Occurrence], index: int) -> bool:
-    """Tell whether a word only says what the term right behind it is applied to."""
-    word = occurrences[index]
-    return word.meaning.is_applied and bool(_adjoining(occurrences, index))
+    """
+    Tell whether a word only says what the term right behind it is applied to.
+
+    Trade and transport are no technologies: 金融商贸 are two industries.
+    """
+    if not occurrences[index].meaning.is_applied:
+        return False
+    behind = _adjoining(occurrences, index)
+    return bool(behind) and not behind[0].meaning.is_handler
 
 
 def _is_handled(occurrences: Sequence[Occurrence], index: int) -> bool:
