@@ -86,7 +86,8 @@ def measure_sectors() -> Iterator[Goal]:
             if use in {table["use"], "all"}
             for row in table["row"]
         ]
-        yield _score(f"real tables, {use}", rows, bound=_REAL_TABLES_BOUND)
+        if rows:
+            yield _score(f"real tables, {use}", rows, bound=_REAL_TABLES_BOUND)
 
 
 def _read_labelled(name: str) -> dict[str, Any]:
