@@ -19,16 +19,42 @@ SENTENCES: Final[dict[str, str]] = {
         "The headings come again on line {used}; the table was read on across them."
     ),
     "column-missing": "The table has no {column}; its values are left empty.",
+    "column-missing:seq": "The table has no {column}; its rows are counted.",
     "table-empty": "The table has headings but no rows.",
     "rows-blank": "{used} blank row(s) were left out.",
     "row-title": "“{found}” is a title; the rows below it note it as theirs.",
     "row-district": "“{found}” is a title; {used} is the district of the rows below.",
     "row-total": "A row of totals was left out: “{found}”.",
+    "row-note": "A note was left out: “{found}”.",
     "tables-unknown": (
         "{used} more table(s) of the file have no heading for parks or zones and "
         "were left out, the first beginning “{found}”."
     ),
     "headings-joined": "Two lines of headings were read as one: {used}.",
+    "table-continued": (
+        "A table of {used} row(s) that begins with “{found}” was taken for more rows "
+        "of the one above: check that it is."
+    ),
+    "rows-deleted": (
+        "{used} row(s) that a tracked change deleted were left out: accept or reject "
+        "the changes in Word if that is not meant."
+    ),
+    "rows-hidden": (
+        "Row(s) {used} of the sheet are hidden in the file and were read like the "
+        "others: check whether they should be."
+    ),
+    "columns-hidden": (
+        "Column(s) {used} of the sheet are hidden in the file and were read like the "
+        "others: check whether they should be."
+    ),
+    "sheet-hidden": (
+        "The sheet “{used}” is hidden in the file and was read like the others: "
+        "check whether it should be."
+    ),
+    "comments-dropped": (
+        "{found} comment(s) and the targets of {used} link(s) were not read; "
+        "the text of the cells was."
+    ),
     "rows-counted": (
         "Nothing marks where a row begins; every {found} cells were taken for one."
     ),
@@ -36,9 +62,34 @@ SENTENCES: Final[dict[str, str]] = {
         "{used} was taken for headings, for the rows come out whole so: "
         "check that it is no row."
     ),
+    "columns-repeated": (
+        "Column(s) {found} mean what another column already does; their cells stand "
+        "only in the further columns, not as parks: check what the columns mean."
+    ),
+    "tables-abreast": (
+        "The headings {found} stand {used} times side by side; the tables were read "
+        "one below the other."
+    ),
+    "columns-spanned": (
+        "The columns {found} stand under one heading; their cells were joined with "
+        "“、” as {used}."
+    ),
+    "table-rotated": (
+        "The headings stand in the first column; the table was turned, each of its "
+        "columns read as a row."
+    ),
     "datum-other": (
         "The coordinates are not in WGS 84 ({found}); "
         "they were kept as text and not used as places."
+    ),
+    "coordinates-unread": (
+        "Column(s) {found} seem to hold coordinates, but were not used as places: "
+        "give longitude and latitude in two columns headed 经度 and 纬度."
+    ),
+    "datum-assumed": (
+        "Nothing says in which reference system the longitudes and latitudes are; "
+        "they were taken as WGS 84. If they are from a Chinese web map, name its "
+        "system in the headings."
     ),
     # of a row
     "cells-missing": (
@@ -47,6 +98,13 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "cells-surplus": "The row has more cells than there are headings: “{found}”.",
     "cell-merged": "The cell is merged with the one above; it was read as {used}.",
+    "table-inside": (
+        "The cell holds a table, whose rows were read as lines of the cell: "
+        "{used}. Check that each belongs there."
+    ),
+    "row-rejoined": (
+        "A line break cut the row in two; “{found}” and “{used}” were read as one row."
+    ),
     "formula-uncomputed": (
         "The cell holds a formula whose result is not in the file; it was read as "
         "empty. Open the file in Excel, save it, and import it again."
@@ -89,12 +147,24 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "district-blank": "The row names no district, nor does any row above.",
     "district-unknown": "“{found}” is no district known here; it was kept.",
+    "zone-blank": (
+        "The zone cell is blank and was left so; the zone above is {used}: check "
+        "whether the row belongs to it."
+    ),
     # of the other cells
     "name-joined": "A name broken over lines was joined: {used}.",
     "name-several": "The cell holds several names; they were kept as {used}.",
     "parks-split": "Several parks stand in one line; they were split: {used}.",
     "parks-numbered": "The numbering of “{found}” was taken off: {used}.",
+    "parks-doubtful": (
+        "“{found}” may name several parks or say more than a name; "
+        "it was kept as one: {used}. Check it."
+    ),
     "parks-duplicate": "The park “{found}” stands in the row more than once.",
+    "park-repeated": (
+        "“{found}” stands in row {used} too, in the same district: check whether "
+        "the park is listed twice."
+    ),
     "direction-long": (
         "The direction has {found} characters; only the first {used} were searched "
         "for sectors."
@@ -107,14 +177,26 @@ SENTENCES: Final[dict[str, str]] = {
         "The policy basis has no titles in 《》; it was read as: {used}."
     ),
     "placeholder": "The cell holds only “{found}”; it was read as empty.",
+    "cell-ditto": "“{found}” stands for the cell above; it was read as {used}.",
+    "ditto-nothing": (
+        "“{found}” stands for the cell above, which holds nothing; it was read as "
+        "empty."
+    ),
     # of the place
     "place-unreadable": "The longitude and latitude ({found}) are no position.",
     "place-swapped": "Longitude and latitude ({found}) seem to be swapped.",
+    "datum-blank": (
+        "The row does not name the reference system of its coordinates as others do "
+        "({found}); they were taken as WGS 84: check the place."
+    ),
     "place-outside-district": (
         "{found} stands outside the district its row names, by {used}."
     ),
 }
-"""An English sentence for each code, with ``{found} {used} {column}`` as its gaps."""
+"""
+An English sentence for each code, with ``{found} {used} {column}`` as its gaps; one for
+a single column has the column behind its code.
+"""
 
 COLUMNS: Final[dict[str, str]] = {
     "seq": "column of row numbers",
@@ -129,8 +211,10 @@ COLUMNS: Final[dict[str, str]] = {
 
 def describe(problem: Problem, language: Language = Language.ZH) -> str:
     """Say a problem in a sentence."""
-    sentence = translate(SENTENCES[problem.code], language)
     column = problem.column or ""
+    # What lacks is filled in for some columns, so that they have their own sentence.
+    own = SENTENCES.get(f"{problem.code}:{column}", SENTENCES[problem.code])
+    sentence = translate(own, language)
     return sentence.format(
         found=problem.found,
         used=problem.used,
