@@ -1,29 +1,20 @@
 """Tables in records of cells: where they begin and end, and what stands around them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from parks.formulas import rearm
+from parks.readers.asides import begins_note
 from parks.readers.heads import find_heading, find_places, is_repeated, join_levels
+from parks.readers.layout import lay_out
 from parks.readers.raw import RawTable, Repair, excerpt, outside
 from parks.readers.record import Record
+from parks.readers.rotated import find_rotated, turn
 
 __all__ = ["Record", "find_heading", "read_grid"]
 
-_NOTES: Final = (
-    "注",
-    "备注：",
-    "备注:",
-    "说明：",
-    "说明:",
-    "数据来源",
-    "资料来源",
-    "来源：",
-    "附件",
-    "附表",
-    "Note",
-    "Source",
-)
+_NOTES: Final = ("附件", "附表")
 
 
 def read_grid(
@@ -51,6 +42,9 @@ def read_grid(
     """
     found = find_heading(records)
     if found is None:
+        rotated = find_rotated(records, 0)
+        if rotated is not None:
+            return _read_rotated(records, rotated, format_name, lines)
         return _read_unknown(records, format_name)
     _, start = found
     below = list(join_levels([r for r in records if r.first >= start]))
@@ -69,6 +63,22 @@ def read_grid(
 
 def _list_lines(records: Sequence[Record]) -> list[str]:
     return [" ".join(filter(None, map(str.strip, r.cells))) for r in records]
+
+
+def _read_rotated(
+    records: Sequence[Record],
+    block: list[Record],
+    format_name: str,
+    lines: Sequence[str] | None,
+) -> list[RawTable]:
+    """Read the one table of a file whose headings stand in its first column."""
+    if lines is None:
+        lines = _list_lines(records)
+    kept = [False] * len(lines)
+    for record in block:
+        kept[record.first : record.end] = [True] * (record.end - record.first)
+    said = (Repair("table-rotated"), *outside(lines, kept))
+    return [_table(turn(block), format_name, said)]
 
 
 def _read_unknown(records: Sequence[Record], format_name: str) -> list[RawTable]:
@@ -111,7 +121,7 @@ def _without_notes(body: list[Record], width: int) -> Iterator[Record]:
 
 def _is_note(record: Record) -> bool:
     text = next(cell for cell in record.cells if cell.strip()).strip()
-    return text.startswith(_NOTES)
+    return text.startswith(_NOTES) or begins_note(text)
 
 
 def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> RawTable:
@@ -120,6 +130,9 @@ def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> R
     full = [record for record in body if record.cells]
     repeated = [record for record in full if is_repeated(record.cells, head.cells)]
     full = [record for record in full if not is_repeated(record.cells, head.cells)]
+    title = " ".join(head.cells)
+    laid = lay_out(head, full)
+    head, full = laid.head, laid.body
     used = [_used_width(record.cells) for record in full]
     width = max([len(head.cells), *used])
     repairs = list(stray)
@@ -129,17 +142,20 @@ def _table(span: list[Record], format_name: str, stray: tuple[Repair, ...]) -> R
     repairs += [
         Repair(
             "heading-repeated",
-            found=excerpt(" ".join(head.cells)),
+            found=excerpt(title),
             used=str(record.first + 1),
         )
         for record in repeated
     ]
+    repairs += laid.repairs
     rows: list[tuple[str | None, ...]] = []
     for index, record in enumerate(full):
         if len(record.cells) < len(head.cells) or used[index] > len(head.cells):
-            repairs.append(_doubt_width(index, record, head))
+            repairs.extend(_doubt_width(index, record, head))
         if record.merged or record.full or record.uncomputed:
             repairs.extend(_cell_repairs(index, record, width))
+        if record.said:
+            repairs.extend(replace(repair, row=index) for repair in record.said)
         cells = [rearm(cell) for cell in record.cells[:width]]
         rows.append((*cells, *[None] * (width - len(cells))))
     headings = [rearm(cell).strip() for cell in head.cells[:width]]
@@ -168,11 +184,12 @@ def _used_width(cells: list[str]) -> int:
     return next((place for place in places if cells[place - 1].strip()), 0)
 
 
-def _doubt_width(index: int, record: Record, head: Record) -> Repair:
+def _doubt_width(index: int, record: Record, head: Record) -> Iterator[Repair]:
     """Say of a record what it has too few or too many of."""
     width, count = len(head.cells), len(record.cells)
-    if count < width:
-        lacking = "、".join(head.cells[count:])
-        return Repair("cells-missing", index, found=str(count), used=lacking)
+    lacking = "、".join(filter(None, map(str.strip, head.cells[count:])))
+    if lacking:
+        yield Repair("cells-missing", index, found=str(count), used=lacking)
     surplus = " | ".join(cell for cell in record.cells[width:] if cell.strip())
-    return Repair("cells-surplus", index, found=surplus)
+    if surplus:
+        yield Repair("cells-surplus", index, found=surplus)

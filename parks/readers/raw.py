@@ -48,12 +48,15 @@ class RawTable:
         Cells as written, "" where blank and None where there is no cell at all.
     repairs
         What was inferred to get there.
+    title
+        The name of the sheet, or the line above the table; empty where there is none.
     """
 
     format: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
     repairs: tuple[Repair, ...] = ()
+    title: str = ""
 
 
 def outside(lines: Sequence[str], kept: Sequence[bool]) -> list[Repair]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from parks.readers.raw import Repair
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -22,6 +24,11 @@ class Record:
         The columns whose formula was never computed.
     is_joined
         Whether it is a heading of two lines.
+    spanning
+        For each column of such a heading the upper line, where the lower means nothing
+        of its own; else empty.
+    said
+        What else was inferred of the record; `Repair.row` is not known yet.
     """
 
     cells: list[str]
@@ -31,6 +38,8 @@ class Record:
     full: frozenset[int] = frozenset()
     uncomputed: frozenset[int] = frozenset()
     is_joined: bool = False
+    spanning: tuple[str, ...] = ()
+    said: tuple[Repair, ...] = ()
 
     @property
     def is_blank(self) -> bool:
