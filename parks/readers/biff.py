@@ -16,13 +16,15 @@ from parks.errors import (
     OversizedFileError,
     ParksError,
 )
-from parks.readers.biff_records import MOST_CELLS, BookSurvey, SheetSurvey
+from parks.readers.biff_records import MOST_CELLS, BookSurvey
+from parks.readers.biff_sheet import SheetSurvey
 from parks.readers.grid import read_grid
 from parks.readers.input_file import InputFile
 from parks.readers.office import open_old_book
 from parks.readers.raw import RawTable, Repair
 from parks.readers.record import Record
 from parks.readers.sheet import MOST_ROWS, list_records
+from parks.readers.sheet_aside import Aside, tell_aside
 
 MOST_CHARACTERS: Final = 30_000_000
 """What cells may hold together: many may show one long text that is kept once."""
@@ -48,12 +50,13 @@ def read_biff(file: InputFile, _known_districts: frozenset[str]) -> list[RawTabl
 
     A cell that is merged with the one above repeats its text, which is a repair of
     its row. Formulas are read as the value that Excel last saw; none is computed.
-    Hidden sheets are read too.
+    Hidden sheets, rows and columns are read too, and said.
 
     Returns
     -------
     list of RawTable
-        Sheet after sheet; empty if it is no such workbook.
+        Sheet after sheet, each table titled with the name of its sheet; empty if it
+        is no such workbook.
 
     Raises
     ------
@@ -71,8 +74,8 @@ def read_biff(file: InputFile, _known_districts: frozenset[str]) -> list[RawTabl
     try:
         tables = [
             table
-            for records in _list_sheets(survey, file.name)
-            for table in read_grid(records, "xls")
+            for records, aside in _list_sheets(survey, file.name)
+            for table in tell_aside(read_grid(records, "xls"), aside)
         ]
     except ParksError:
         raise
@@ -86,7 +89,7 @@ def read_biff(file: InputFile, _known_districts: frozenset[str]) -> list[RawTabl
     return [replace(table, repairs=(guessed, *table.repairs)) for table in tables]
 
 
-def _list_sheets(survey: BookSurvey, name: str) -> Iterator[list[Record]]:
+def _list_sheets(survey: BookSurvey, name: str) -> Iterator[tuple[list[Record], Aside]]:
     sizes = dict.fromkeys((MOST_ROWS, MOST_CELLS, MOST_CHARACTERS), 0)
     with (
         Path(os.devnull).open("w") as silence,
@@ -99,13 +102,15 @@ def _list_sheets(survey: BookSurvey, name: str) -> Iterator[list[Record]]:
         ) as book,
     ):
         for number, found in enumerate(survey.sheets):
-            rows = _list_rows(book.sheet_by_index(number), found, book.datemode)
+            sheet = book.sheet_by_index(number)
+            rows = _list_rows(sheet, found, book.datemode)
             records = []
             for record in list_records(rows, found.merges, name):
                 records.append(record)
                 _require_bearable(sizes, record, name)
+            aside = _tell_apart(sheet, found)
             book.unload_sheet(number)
-            yield records
+            yield records, aside
 
 
 def _require_bearable(sizes: dict[int, int], record: Record, name: str) -> None:
@@ -116,6 +121,21 @@ def _require_bearable(sizes: dict[int, int], record: Record, name: str) -> None:
     for most, size in sizes.items():
         if size > most:
             raise OversizedFileError(name=name, limit=f"{most:,}", size=f"> {most:,}")
+
+
+def _tell_apart(sheet: Any, found: SheetSurvey) -> Aside:  # noqa: ANN401
+    """Say what of a sheet is hidden, so far as it holds anything."""
+    held = [number for number in sorted(found.hidden_rows) if number < sheet.nrows]
+    rows = [n + 1 for n in held if any(value != "" for value in sheet.row_values(n))]
+    columns = [number + 1 for number in sorted(found.hidden_columns)]
+    return Aside(
+        sheet.name,
+        found.is_hidden,
+        rows,
+        [number for number in columns if number <= sheet.ncols],
+        found.comments,
+        found.links,
+    )
 
 
 def _list_rows(

@@ -9,10 +9,10 @@ nor works.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from parks.errors import BrokenFileError, EncryptedFileError, OversizedFileError
+from parks.readers.biff_sheet import HLINK, NOTE, SheetSurvey
 from parks.readers.sheet import Merges
 
 MOST_CELLS: Final = 1_500_000
@@ -24,11 +24,13 @@ _EOF: Final = 0x000A
 _FILEPASS: Final = 0x002F
 _CONTINUE: Final = 0x003C
 _CODEPAGE: Final = 0x0042
+_COLINFO: Final = 0x007D
 _BOUNDSHEET: Final = 0x0085
 _MULBLANK: Final = 0x00BE
 _MERGEDCELLS: Final = 0x00E5
 _SST: Final = 0x00FC
 _BLANK: Final = 0x0201
+_ROW: Final = 0x0208
 _FORMATS: Final = frozenset({0x001E, 0x041E})
 _STYLES: Final = frozenset({0x0043, 0x00E0, 0x0243, 0x0443})
 _DIMENSIONS: Final = frozenset({0x0000, 0x0200})
@@ -56,24 +58,14 @@ _LONGEST_FORMAT: Final = 600
 """Excel takes 255 characters; xlrd takes the square of any length in time."""
 _WEIGHTS: Final = {_BOUNDSHEET: 100} | dict.fromkeys(_STYLES, 10)
 _SHORTEST_TEXT: Final = 3
+_ROW_FLAGS: Final = 12
+_COLUMN_FLAGS: Final = 8
+"""Where the flags of such a record stand."""
+_ROW_HIDDEN: Final = 0x20
+_LAST_COLUMN: Final = 255
+_NOTE_GOES_ON: Final = 0xFFFF
+"""The row of a piece of a long comment, up to Excel 95."""
 _RANGE: Final = struct.Struct("<4H")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetSurvey:
-    """
-    What a sheet holds beside values.
-
-    Attributes
-    ----------
-    merges
-        Its merged ranges.
-    widths
-        By row: how far its cells reach that have a border or colour, but no value.
-    """
-
-    merges: Merges = field(default_factory=dict)
-    widths: dict[int, int] = field(default_factory=dict)
 
 
 class BookSurvey:
@@ -117,18 +109,18 @@ class BookSurvey:
             raise BrokenFileError(name=name, reason=f"BOF {kind:#x}")
         # Up to Excel 4 a sheet is a file.
         self._kept = _KEPT if kind == _GLOBALS else _KEPT | _DIMENSIONS
-        starts = self._survey_globals() if kind == _GLOBALS else [0]
-        self.sheets = [self._survey_sheet(start) for start in starts]
+        starts = self._survey_globals() if kind == _GLOBALS else [(0, False)]
+        self.sheets = [self._survey_sheet(*start) for start in starts]
 
-    def _survey_globals(self) -> list[int]:
-        """Find where sheets begin, and weigh the texts that they share."""
-        starts: list[int] = []
+    def _survey_globals(self) -> list[tuple[int, bool]]:
+        """Find where sheets begin, and which are hidden; weigh their texts."""
+        starts: list[tuple[int, bool]] = []
         count = text_bytes = before = 0
         for code, place, length in self._walk(0):
             if code == _BOUNDSHEET:
-                start, kind = self._unpack("<IxB", place)
+                start, state, kind = self._unpack("<IBB", place)
                 # What is no worksheet is a chart or holds macros.
-                starts += [start] if kind == 0 else []
+                starts += [(start, bool(state & 3))] if kind == 0 else []
             elif code == _SST:
                 (count,) = self._unpack("<4xI", place)
             before = before if code == _CONTINUE else code
@@ -138,8 +130,8 @@ class BookSurvey:
         self._weigh(min(count, text_bytes // _SHORTEST_TEXT))
         return starts
 
-    def _survey_sheet(self, start: int) -> SheetSurvey:
-        survey = SheetSurvey()
+    def _survey_sheet(self, start: int, is_hidden: bool) -> SheetSurvey:  # noqa: FBT001 - one of a pair
+        survey = SheetSurvey(is_hidden=is_hidden)
         for code, place, length in self._walk(start):
             if code == _MERGEDCELLS:
                 self._add_merges(survey.merges, place, length)
@@ -148,7 +140,26 @@ class BookSurvey:
                 at = place + (2 if code == _BLANK else length - 2)
                 (last,) = self._unpack("<H", at)
                 survey.widths[row] = max(survey.widths.get(row, 0), last + 1)
+            else:
+                self._survey_aside(survey, code, place, length)
         return survey
+
+    def _survey_aside(
+        self, survey: SheetSurvey, code: int, place: int, length: int
+    ) -> None:
+        """Note what is hidden, or stands beside the cells."""
+        if code == _ROW and length > _ROW_FLAGS:
+            row, flags = self._unpack(f"<H{_ROW_FLAGS - 2}xB", place)
+            if flags & _ROW_HIDDEN:
+                survey.hidden_rows.add(row)
+        elif code == _COLINFO and length > _COLUMN_FLAGS:
+            first, last, flags = self._unpack(f"<HH{_COLUMN_FLAGS - 4}xB", place)
+            if flags & 1:
+                survey.hidden_columns.update(range(first, min(last, _LAST_COLUMN) + 1))
+        elif code == HLINK or (
+            code == NOTE and self._unpack("<H", place) != (_NOTE_GOES_ON,)
+        ):
+            survey.counts[code] += 1
 
     def _add_merges(self, merges: Merges, place: int, length: int) -> None:
         (count,) = self._unpack("<H", place)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from parks.errors import OversizedFileError
@@ -14,6 +15,51 @@ UNCOMPUTED: Final = object()
 
 Merges = dict[int, list[tuple[int, int]]]
 """By the row that merged ranges begin in: the first column and last row of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """
+    What tells a date from a number.
+
+    Attributes
+    ----------
+    dates, durations
+        The numbers of the styles that show a cell's number as a date, and those of
+        them that show it as a length of time.
+    epoch
+        The day that is counted from.
+    """
+
+    dates: frozenset[int]
+    durations: frozenset[int]
+    epoch: object
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """
+    What a sheet holds.
+
+    Attributes
+    ----------
+    rows
+        The values from the first row and column on; every row ends with its last
+        cell, and one that the sheet lacks is empty. A formula that Excel has not
+        computed is `UNCOMPUTED`.
+    merges
+        The merged ranges.
+    hidden_rows, hidden_columns
+        The numbers of those that hold something and are hidden, from 1.
+    links
+        How many links its cells are.
+    """
+
+    rows: Iterator[Sequence[object]]
+    merges: Merges
+    hidden_rows: Sequence[int]
+    hidden_columns: Sequence[int]
+    links: int
 
 
 def list_records(

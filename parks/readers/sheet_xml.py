@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from string import digits
 from typing import IO, Final
 
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
-from parks.readers.sheet import MOST_COLUMNS, MOST_ROWS, UNCOMPUTED, Merges
+from parks.readers.sheet import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    UNCOMPUTED,
+    Merges,
+    SheetContent,
+    Styles,
+)
 from parks.readers.workbook_xml import PHONETIC, SPACE, TEXT, feed, unescape
 
 _ROW: Final = f"{SPACE}row"
@@ -18,7 +24,13 @@ _VALUE: Final = f"{SPACE}v"
 _MERGED: Final = f"{SPACE}mergeCell"
 _INLINE: Final = f"{SPACE}is"
 _FORMULA: Final = f"{SPACE}f"
-_NAMES: Final = (_ROW, _CELL, _VALUE, _MERGED, _INLINE, _FORMULA, TEXT, PHONETIC)
+_COLUMNS: Final = f"{SPACE}col"
+_LINK: Final = f"{SPACE}hyperlink"
+_NAMES: Final = (
+    *(_ROW, _CELL, _VALUE, _MERGED, _INLINE, _FORMULA, TEXT, PHONETIC),
+    *(_COLUMNS, _LINK),
+)
+_TRUE: Final = frozenset({"1", "true"})
 _TEXTS: Final = frozenset({_VALUE, TEXT})
 _FRACTION: Final = re.compile("[.eE]")
 _BLANK: Final = (None, "")
@@ -28,28 +40,7 @@ _NO_DATE: Final = "#VALUE!"
 """What Excel shows for a number that is formatted as a date and is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """
-    What tells a date from a number.
-
-    Attributes
-    ----------
-    dates, durations
-        The numbers of the styles that show a cell's number as a date, and those of
-        them that show it as a length of time.
-    epoch
-        The day that is counted from.
-    """
-
-    dates: frozenset[int]
-    durations: frozenset[int]
-    epoch: object
-
-
-def read_sheet(
-    part: IO[bytes], texts: Sequence[str], styles: Styles
-) -> tuple[Iterator[Sequence[object]], Merges]:
+def read_sheet(part: IO[bytes], texts: Sequence[str], styles: Styles) -> SheetContent:
     """
     Read the values of a sheet's cells and its merged ranges.
 
@@ -64,12 +55,8 @@ def read_sheet(
 
     Returns
     -------
-    Iterator of rows
-        The values from the first row and column on; every row ends with its last
-        cell, and one that the sheet lacks is empty. A formula that Excel has not
-        computed is `parks.readers.sheet.UNCOMPUTED`.
-    Merges
-        The merged ranges. Of a sheet of more rows than can be read none is sought.
+    SheetContent
+        Of a sheet of more rows than can be read no merged range is sought.
 
     Raises
     ------
@@ -82,7 +69,13 @@ def read_sheet(
     for _ in feed(part, reader, _NAMES):
         if reader.count > MOST_ROWS + 1:
             break
-    return reader.list_rows(), reader.merges
+    return SheetContent(
+        reader.list_rows(),
+        reader.merges,
+        reader.hidden_rows,
+        reader.list_hidden_columns(),
+        reader.links,
+    )
 
 
 class _Columns(dict[str, int]):
@@ -99,7 +92,10 @@ class _SheetReader:
 
     def __init__(self, texts: Sequence[str], styles: Styles) -> None:
         self.merges: Merges = {}
-        self.count = 0
+        self.hidden_rows: list[int] = []
+        self.count = self.links = 0
+        self._hidden_columns: list[tuple[int, int]] = []
+        self._is_hidden = False
         self._pieces: list[str] = []
         self.data: Callable[[str], object] = self._pieces.append
         self._texts = texts
@@ -121,6 +117,17 @@ class _SheetReader:
             yield row + [None] * (width - len(row))
             next_number = number + 1
 
+    def list_hidden_columns(self) -> list[int]:
+        """Give the hidden columns as far as any row reaches."""
+        width = max((len(row) for _, _, row in self._rows), default=0)
+        return sorted(
+            {
+                column
+                for first, last in self._hidden_columns
+                for column in range(max(first, 1), min(last, width) + 1)
+            }
+        )
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin an element."""
         if name == _CELL:
@@ -130,6 +137,7 @@ class _SheetReader:
         elif name in _TEXTS:
             self._pieces.clear()
         elif name == _ROW:
+            self._is_hidden = attributes.get("hidden") in _TRUE
             self._begin_row(attributes.get("r"))
         elif name == _INLINE:
             self._inline = []
@@ -140,6 +148,10 @@ class _SheetReader:
             self._is_phonetic = True
         elif name == _FORMULA:
             self._is_formula = True
+        elif name == _LINK:
+            self.links += 1
+        elif name == _COLUMNS and attributes.get("hidden") in _TRUE:
+            self._hide_columns(attributes.get("min", ""), attributes.get("max", ""))
 
     def end(self, name: str) -> None:
         """End an element."""
@@ -155,6 +167,11 @@ class _SheetReader:
         elif name == PHONETIC:
             self._is_phonetic = False
 
+    def _hide_columns(self, first: str, last: str) -> None:
+        is_known = first.isdecimal() and last.isdecimal()
+        if is_known and len(self._hidden_columns) < MOST_COLUMNS:
+            self._hidden_columns.append((int(first), int(last)))
+
     def _begin_row(self, place: str | None) -> None:
         number = self._number + 1 if place is None else float(place)
         if not (0 < number <= _LAST_ROW and number == int(number)):
@@ -169,7 +186,10 @@ class _SheetReader:
         if self._number > self._last:
             self._last = self._number
             self._rows.append((self._number, min(self._column, MOST_COLUMNS), row))
-            self.count += any(value not in _BLANK for value in row)
+            is_full = any(value not in _BLANK for value in row)
+            self.count += is_full
+            if self._is_hidden and is_full:
+                self.hidden_rows.append(self._number)
 
     def _end_cell(self) -> None:
         place = self._cell.get("r")

@@ -1,7 +1,8 @@
 """Reads Excel workbooks: every sheet of a ``.xlsx``, row after row."""
 
+import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 from xml.parsers.expat import ExpatError
 
@@ -16,11 +17,16 @@ from parks.readers.grid import read_grid
 from parks.readers.input_file import InputFile
 from parks.readers.office import open_archive
 from parks.readers.raw import RawTable
-from parks.readers.sheet import Merges, list_records
-from parks.readers.sheet_xml import Styles, read_sheet
+from parks.readers.sheet import SheetContent, Styles, list_records
+from parks.readers.sheet_aside import Aside, tell_aside
+from parks.readers.sheet_xml import read_sheet
 from parks.readers.workbook_xml import read_texts
 
 _PART: Final = "xl/workbook.xml"
+_UNSEEN: Final = frozenset({"hidden", "veryHidden"})
+# Only counted, so that what else these parts hold need not be well formed.
+_COMMENTS: Final = re.compile(rb"""Target=["'][^"']*?(comments?\d*\.xml)["']""")
+_COMMENT: Final = re.compile(rb"<(?:\w+:)?comment[\s>]")
 _BROKEN: Final = (
     DefusedXmlException,
     ExpatError,
@@ -48,7 +54,8 @@ def read_workbook(file: InputFile, _known_districts: frozenset[str]) -> list[Raw
     Returns
     -------
     list of RawTable
-        Sheet after sheet; empty if it is no workbook.
+        Sheet after sheet, each table titled with the name of its sheet; empty if it
+        is no workbook. Hidden sheets, rows and columns are read too, and said.
 
     Raises
     ------
@@ -64,8 +71,8 @@ def read_workbook(file: InputFile, _known_districts: frozenset[str]) -> list[Raw
     try:
         tables = [
             table
-            for rows, merges in _read_sheets(archive)
-            for table in read_grid(list(list_records(rows, merges, file.name)), "xlsx")
+            for content, aside in _read_sheets(archive)
+            for table in tell_aside(_read_tables(content, file.name), aside)
         ]
     except ParksError:
         raise
@@ -76,9 +83,11 @@ def read_workbook(file: InputFile, _known_districts: frozenset[str]) -> list[Raw
     return tables
 
 
-def _read_sheets(
-    archive: zipfile.ZipFile,
-) -> Iterator[tuple[Iterator[Sequence[object]], Merges]]:
+def _read_tables(content: SheetContent, name: str) -> list[RawTable]:
+    return read_grid(list(list_records(content.rows, content.merges, name)), "xlsx")
+
+
+def _read_sheets(archive: zipfile.ZipFile) -> Iterator[tuple[SheetContent, Aside]]:
     """Read sheet after sheet; openpyxl says where they are and what shows as a date."""
     reader = ExcelReader(archive.fp, read_only=True, data_only=True, keep_links=False)
     reader.read_manifest()
@@ -96,7 +105,34 @@ def _read_sheets(
         with archive.open(shared.PartName.removeprefix("/")) as part:
             texts = read_texts(part)
     names = set(archive.namelist())
-    for _, relation in reader.parser.find_sheets():
+    for sheet, relation in reader.parser.find_sheets():
         if relation.target in names and "chartsheet" not in relation.Type:
             with archive.open(relation.target) as part:
-                yield read_sheet(part, texts, styles)
+                content = read_sheet(part, texts, styles)
+            yield (
+                content,
+                Aside(
+                    sheet.name or "",
+                    sheet.state in _UNSEEN,
+                    content.hidden_rows,
+                    content.hidden_columns,
+                    _count_comments(archive, relation.target),
+                    content.links,
+                ),
+            )
+
+
+def _count_comments(archive: zipfile.ZipFile, sheet: str) -> int:
+    """Count the comments of a sheet, in whatever part it relates them to."""
+    folder, _, name = sheet.rpartition("/")
+    parts = set(archive.namelist())
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations not in parts:
+        return 0
+    targets = _COMMENTS.findall(archive.read(relations))
+    named = {target.decode(errors="replace") for target in targets}
+    return sum(
+        len(_COMMENT.findall(archive.read(part)))
+        for part in sorted(parts)
+        if part.rpartition("/")[2] in named
+    )
