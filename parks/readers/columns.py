@@ -16,6 +16,7 @@ _AFFIX_PENALTY: Final = 20
 
 ROW_FIELDS: Final = ("seq", "district", "zone", "parks", "direction", "policies")
 """The columns a whole table has, in the order of `parks.model.Row`."""
+_TOLD_OF: Final = frozenset({"zone", "parks", "direction", "policies"})
 COORDINATES: Final = ("lon", "lat")
 """Columns that stand in `Row.extra` under their field."""
 NOTED_FIELDS: Final = ("area", "address", "contact", "phone", "operator", "rent")
@@ -59,7 +60,15 @@ def _claims(heading: str) -> tuple[Claim, ...]:
     for penalty, word in _unwrapped(plain(heading)):
         if word in words:
             return tuple(Claim(penalty + rank, name) for rank, name in words[word])
-    return ()
+    return _claims_of_part(heading)
+
+
+def _claims_of_part(heading: str) -> tuple[Claim, ...]:
+    """Understand 规模（公顷） 规划面积, of which the lower line says what is noted."""
+    upper, _, lower = heading.strip().rpartition(" ")
+    if not upper or heading.isascii():
+        return ()
+    return tuple(claim for claim in _claims(lower) if claim.field in NOTED_FIELDS)
 
 
 def _unwrapped(word: str) -> Iterator[tuple[int, str]]:
@@ -85,6 +94,18 @@ def names_other_datum(heading: str) -> bool:
         return False
     text = unicodedata.normalize("NFKC", heading).casefold()
     return any(datum in text for datum in read_vocabulary().other_datums)
+
+
+def names_wgs84(heading: str) -> bool:
+    """Say whether a coordinate heading says that it is WGS 84."""
+    text = unicodedata.normalize("NFKC", heading).casefold()
+    return any(datum in text for datum in read_vocabulary().named_wgs84)
+
+
+def names_coordinates(heading: str) -> bool:
+    """Say whether a heading means coordinates that are not read as places."""
+    words = read_vocabulary().coordinates
+    return len(heading) <= _LONGEST_HEADING and plain(heading) in words
 
 
 def _claims_coordinate(heading: str) -> bool:
@@ -122,6 +143,19 @@ def assign(headings: Sequence[str]) -> tuple[str | None, ...]:
                 fields[column] = name
                 break
     return tuple(fields)
+
+
+def find_repeated(headings: Sequence[str], fields: Sequence[str | None]) -> list[int]:
+    """Find the columns without a field whose heading means one that another has."""
+    return [
+        place
+        for place, (heading, name) in enumerate(zip(headings, fields, strict=True))
+        if name is None
+        and any(
+            claim.field in _TOLD_OF and claim.field in fields
+            for claim in claims(heading)
+        )
+    ]
 
 
 def holds_parks(fields: Sequence[str | None]) -> bool:

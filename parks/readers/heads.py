@@ -2,27 +2,42 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from parks.readers import columns
 from parks.readers.record import Record
+from parks.readers.rotated import NEAR, find_rotated
 from parks.readers.vocabulary import read_vocabulary
 
 _LONGEST_HEADING: Final = 60
 _SENTENCE_ENDS: Final = (".", "。", "；", "！", "？")
 # A heading stands near the top; prose is not searched to its end.
 _RECORDS_SEARCHED: Final = 2_000
+_SURE: Final = 5
+"""So many columns with a meaning are headings, whatever stands around them."""
+_TAKEN_ALONE: Final = frozenset((*columns.ROW_FIELDS, *columns.COORDINATES))
+"""What the lower of two headings says whole; a unit may stand in the upper."""
 
 
 def find_heading(records: Iterable[Record]) -> tuple[int, int] | None:
-    """Find the first record that reads as headings: its worth and its line."""
+    """
+    Find the first record that reads as headings: its worth and its line.
+
+    None is found where that would be a line of a table that lies on its side.
+    """
     is_first = True
-    for record in records:
+    coming = iter(records)
+    near: list[Record] = []
+    for record in coming:
         if record.first > _RECORDS_SEARCHED:
             break
+        near.append(record)
         worth = _worth(record.cells, is_first=is_first)
         if worth:
-            return worth, record.first
+            near += islice(coming, max(0, NEAR - len(near)))
+            lies = worth < _SURE and find_rotated(near[:NEAR], worth)
+            return None if lies else (worth, record.first)
         is_first = is_first and record.is_blank
     return None
 
@@ -91,13 +106,17 @@ def join_levels(records: Sequence[Record]) -> Iterator[Record]:
         page, its second line does too.
     """
     head, is_second = records[0], False
+    wide = head
     for record, below in zip(records, (*records[1:], None), strict=True):
         if is_second:
             is_second = False
             continue
         if below is not None and is_repeated(record.cells, head.cells):
-            is_second = _names_parts(record, below)
-        yield _join(record, below) if is_second and below else record
+            # A sheet may end its line of headings before the last spans its columns.
+            gap = len(below.cells) - len(record.cells)
+            wide = replace(record, cells=[*record.cells, *[""] * gap])
+            is_second = _names_parts(wide, below)
+        yield _join(wide, below) if is_second and below else record
 
 
 def _names_parts(upper: Record, lower: Record) -> bool:
@@ -123,13 +142,21 @@ def _is_spanned(cells: Sequence[str], place: int) -> bool:
 def _join(upper: Record, lower: Record) -> Record:
     """Name each column by both lines, or by the lower alone where that says it all."""
     cells, spanning = [], ""
+    spans = [""] * len(upper.cells)
     for place, cell in enumerate(upper.cells):
         spanning = cell.strip() or spanning
         below = lower.cells[place].strip() if place < len(lower.cells) else ""
         if not below or place in lower.merged:
             cells.append(cell)
-        elif columns.claims(below) or not spanning:
+        elif not spanning or _says_all(below):
             cells.append(below)
         else:
             cells.append(f"{spanning} {below}")
-    return replace(upper, cells=cells, end=lower.end, is_joined=True)
+            spans[place] = "" if columns.claims(below) else spanning
+    return replace(
+        upper, cells=cells, end=lower.end, is_joined=True, spanning=tuple(spans)
+    )
+
+
+def _says_all(heading: str) -> bool:
+    return any(claim.field in _TAKEN_ALONE for claim in columns.claims(heading))

@@ -3,11 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from parks.model import Problem, Row, Source, Table
-from parks.readers import cells, columns
-from parks.readers.cells import Reading, Value
+from parks.readers import cells, columns, park_names
+from parks.readers.asides import find_aside
+from parks.readers.cells import Reading
+from parks.readers.coordinates import Coordinates
+from parks.readers.districts import Districts, find_short_name
+from parks.readers.doubts import Doubts
 from parks.readers.keys import SECTION, list_noted, name_columns
 from parks.readers.raw import RawTable, Repair, excerpt
-from parks.readers.titles import Title, find_title, is_total
+from parks.readers.repeats import Namesakes, Said, is_ditto, say_ditto
+from parks.readers.table_doubts import doubt_table
+from parks.readers.titles import Title, Titles
 
 
 def build_rows(
@@ -33,7 +39,7 @@ def build_rows(
     Returns
     -------
     Table
-        One row for each line that is neither blank nor a title nor a total; the
+        One row for each line that is neither blank nor a title, total or note; the
         others are named in problems. `Row.extra` holds the columns without a field
         of their own by their heading, the text of 经度 and 纬度 under "lon" and
         "lat", and under "section" the title that the row stands under. Problems
@@ -43,13 +49,7 @@ def build_rows(
     builder = _RowBuilder(raw, known_districts, fields)
     for index, texts in enumerate(raw.rows):
         builder.add(index, texts)
-    return Table(
-        source,
-        tuple(builder.rows),
-        (*builder.problems_of_table(), *builder.problems),
-        tuple(builder.places),
-        list_noted(builder.keys, fields),
-    )
+    return builder.finish(source)
 
 
 class _RowBuilder:
@@ -61,119 +61,130 @@ class _RowBuilder:
         known_districts: frozenset[str],
         fields: Sequence[str | None],
     ) -> None:
-        self.rows: list[Row] = []
-        self.problems: list[Problem] = []
-        self.places: list[int] = []
         self._raw = raw
-        self._known_districts = known_districts
         self._fields = fields
-        self.keys = tuple(name_columns(raw.headings, fields))
-        self._references = [
-            key for key in self.keys if columns.names_reference_system(key)
-        ]
+        self._keys = tuple(name_columns(raw.headings, fields))
+        self._doubts = Doubts()
+        self._titles = Titles(raw.rows, fields, known_districts)
+        self._districts = Districts(
+            known_districts, self._doubts, has_column="district" in fields
+        )
+        self._coordinates = Coordinates(raw, self._keys, fields, self._doubts)
+        self._namesakes = Namesakes(self._doubts)
         self._repairs: dict[int, list[Repair]] = {}
         for repair in raw.repairs:
             if repair.row is not None:
                 self._repairs.setdefault(repair.row, []).append(repair)
-        self._doubted: set[str] = set()
+        self._rows: list[Row] = []
+        self._places: list[int] = []
         self._blank = 0
-        self._lines: list[Problem] = []
+        self._apart: list[Problem] = []
         self._section = ""
-        self._title_district: str | None = None
-
-    def problems_of_table(self) -> list[Problem]:
-        """List what concerns no single row."""
-        problems = [
-            Problem(None, self._column(repair), repair.code, repair.found, repair.used)
-            for repair in self._raw.repairs
-            if repair.row is None
-        ]
-        problems += [
-            Problem(None, name, "column-missing")
-            for name in columns.ROW_FIELDS
-            if name not in self._fields
-        ]
-        problems += [
-            Problem(None, None, "datum-other", found=heading)
-            for heading in self._raw.headings
-            if columns.names_other_datum(heading)
-        ]
-        if self._blank:
-            problems.append(Problem(None, None, "rows-blank", used=str(self._blank)))
-        problems += self._lines
-        if not self.rows:
-            problems.append(Problem(None, None, "table-empty"))
-        return problems
+        self._last_zoned: Row | None = None
 
     def add(self, index: int, texts: Sequence[str | None]) -> None:
         """Add a line, unless it is blank or speaks only of other lines."""
         if not any(text and text.strip() for text in texts):
             self._blank += 1
-        elif title := find_title(texts, self._fields, self._known_districts):
+        elif aside := find_aside(texts, self._fields):
+            words = excerpt(" ".join(text.strip() for text in texts if text))
+            self._apart.append(Problem(None, None, aside, words))
+        elif title := self._titles.find(texts):
             self._take_title(title)
-        elif is_total(texts, self._fields):
-            words = excerpt(" ".join(text for text in texts if text))
-            self._lines.append(Problem(None, None, "row-total", words))
         else:
             self._add_row(index, texts)
+
+    def finish(self, source: Source) -> Table:
+        """Make the table of the rows so far."""
+        problems = doubt_table(self._raw, self._keys, self._fields)
+        problems += self._coordinates.problems_of_table()
+        if self._blank:
+            problems.append(Problem(None, None, "rows-blank", used=str(self._blank)))
+        problems += self._apart
+        if not self._rows:
+            problems.append(Problem(None, None, "table-empty"))
+        of_rows = self._doubts.problems
+        bare = self._coordinates.doubt_bare()
+        if bare:
+            of_rows = sorted([*of_rows, *bare], key=lambda one: one.place or 0)
+        return Table(
+            source,
+            tuple(self._rows),
+            (*problems, *of_rows),
+            tuple(self._places),
+            list_noted(self._keys, self._fields),
+        )
 
     def _take_title(self, title: Title) -> None:
         """Let the rows below know the title they stand under."""
         if title.district is None:
             self._section = title.text
+            problem = Problem(None, None, "row-title", title.text)
         else:
-            self._title_district = title.district
-        code = "row-title" if title.district is None else "row-district"
-        used = title.district or ""
-        self._lines.append(Problem(None, None, code, title.text, used))
+            self._districts.take_title(title.district)
+            used = title.district
+            problem = Problem(None, None, "row-district", title.text, used)
+        self._apart.append(problem)
 
     def _add_row(self, index: int, texts: Sequence[str | None]) -> None:
-        by_key = dict(zip(self.keys, texts, strict=True))
-        last = self.rows[-1] if self.rows else None
+        by_key = dict(zip(self._keys, texts, strict=True))
+        last = self._rows[-1] if self._rows else None
         expected = last.seq + 1 if last else 1
+        self._doubts.begin(expected, len(self._rows))
         seq = self._number(by_key, expected)
-        zone = self._read(seq, "zone", by_key, cells.read_name)
+        self._doubts.begin(seq, len(self._rows))
+        zone = self._read_like(
+            "zone", by_key, cells.read_name, last.zone if last else None
+        )
         row = Row(
             seq=seq,
-            district=self._district(seq, by_key, is_gap=seq > expected),
+            district=self._districts.read(
+                by_key.get("district"),
+                last.district if last else None,
+                is_gap=seq > expected,
+            ),
             zone=zone,
-            parks=self._read(seq, "parks", by_key, cells.read_parks),
-            direction=self._read(seq, "direction", by_key, cells.read_direction),
-            policies=self._read(seq, "policies", by_key, cells.read_policies),
-            extra=self._extra(seq, by_key),
+            parks=self._parks(by_key),
+            direction=self._read_like(
+                "direction",
+                by_key,
+                cells.read_direction,
+                last.direction if last else None,
+            ),
+            policies=self._read_like(
+                "policies", by_key, cells.read_policies, last.policies if last else ()
+            ),
+            extra=self._extra(by_key),
         )
         self._doubt_number(row, last, expected)
         for repair in self._repairs.get(index, ()):
-            self._doubt(
-                seq, self._column(repair), repair.code, repair.found, repair.used
-            )
-        if row.zone is None and not row.parks:
-            self._doubt(seq, None, "row-nameless")
-        self.rows.append(row)
-        self.places.append(index)
+            column = None if repair.column is None else self._keys[repair.column]
+            self._doubts.add(column, repair.code, repair.found, repair.used)
+        self._doubt_names(row, by_key)
+        self._rows.append(row)
+        self._places.append(index)
 
-    def _column(self, repair: Repair) -> str | None:
-        return None if repair.column is None else self.keys[repair.column]
-
-    def _doubt(
-        self, seq: int, column: str | None, code: str, found: str = "", used: str = ""
-    ) -> None:
-        # Doubts are named while the row is read, before it joins the others.
-        place = len(self.rows)
-        self.problems.append(Problem(seq, column, code, found, used, place))
-
-    def _read(
+    def _read_like(
         self,
-        seq: int,
         name: str,
         by_key: Mapping[str, str | None],
-        read: Callable[[str], Reading[Value]],
-    ) -> Value:
-        """Read a cell, keeping its doubts under the row's number."""
-        reading = read(by_key.get(name) or "")
-        for doubt in reading.doubts:
-            self._doubt(seq, name, doubt.code, doubt.found, doubt.used)
-        return reading.value
+        read: Callable[[str], Reading[Said]],
+        above: Said,
+    ) -> Said:
+        """Read a cell, or where it says 同上 the one above."""
+        text = by_key.get(name) or ""
+        if is_ditto(text):
+            say_ditto(self._doubts, name, text, above)
+            return above
+        return self._doubts.take(name, read(text))
+
+    def _parks(self, by_key: Mapping[str, str | None]) -> tuple[str, ...]:
+        """Read the parks; 同上 names none that the rows above do not."""
+        text = by_key.get("parks") or ""
+        if is_ditto(text):
+            self._doubts.add("parks", "placeholder", text.strip())
+            return ()
+        return self._doubts.take("parks", park_names.read_parks(text))
 
     def _number(self, by_key: Mapping[str, str | None], expected: int) -> int:
         """Read the row's number, or count on from the row above."""
@@ -184,70 +195,43 @@ class _RowBuilder:
         if number is not None:
             return number
         code = "seq-not-number" if text else "seq-missing"
-        self._doubt(expected, "seq", code, text, str(expected))
+        self._doubts.add("seq", code, text, str(expected))
         return expected
 
     def _doubt_number(self, row: Row, last: Row | None, expected: int) -> None:
-        """Doubt a number that does not count on, save for one park a line."""
-        is_same_zone = (
+        """Doubt a number that does not count on, save for one park a line of a zone."""
+        if row.seq == expected:
+            return
+        is_one_more_park = (
             last is not None
             and row.seq == last.seq
             and (row.district, row.zone) == (last.district, last.zone)
+            and set(row.parks).isdisjoint(last.parks)
         )
-        if row.seq != expected and not is_same_zone:
-            self._doubt(row.seq, "seq", "seq-odd", str(row.seq), str(expected))
+        if not is_one_more_park:
+            self._doubts.add("seq", "seq-odd", str(row.seq), str(expected))
 
-    def _district(
-        self, seq: int, by_key: Mapping[str, str | None], *, is_gap: bool
-    ) -> str | None:
-        """Read the district, taking a merged cell's or a title's from above."""
-        text = by_key.get("district")
-        if self._title_district and not (text and text.strip()):
-            used = self._title_district
-            self._doubt(seq, "district", "district-titled", used=used)
-            return used
-        if "district" not in by_key:
-            return None
-        if text is None or not text.strip():
-            return self._inherited_district(seq, is_missing=text is None, is_gap=is_gap)
-        self._title_district = None
-        name = self._read(seq, "district", by_key, cells.read_name)
-        if name and name not in self._doubted:
-            self._doubted.add(name)
-            if not columns.is_known_district(name, self._known_districts):
-                self._doubt(seq, "district", "district-unknown", name, name)
-        return name
+    def _doubt_names(self, row: Row, by_key: Mapping[str, str | None]) -> None:
+        """Doubt a row without a name, a zone left open, and parks that come again."""
+        if row.zone is not None:
+            self._last_zoned = row
+        elif not row.parks:
+            self._doubts.add(None, "row-nameless")
+        elif self._last_zoned and not (by_key["zone"] or "").strip():
+            above = self._last_zoned
+            if above.district == row.district and above.zone:
+                self._doubts.add("zone", "zone-blank", "", above.zone)
+        if row.parks:
+            self._namesakes.add(row, find_short_name(row.district))
 
-    def _inherited_district(
-        self, seq: int, *, is_missing: bool, is_gap: bool
-    ) -> str | None:
-        above = self.rows[-1].district if self.rows else None
-        if above is None:
-            code = "district-blank"
-        elif is_gap:
-            # The row that was skipped may have been the first of another district.
-            code = "district-doubtful"
-        else:
-            code = "district-missing" if is_missing else "district-filled"
-        self._doubt(seq, "district", code, "", above or "")
-        return above
-
-    def _extra(self, seq: int, by_key: Mapping[str, str | None]) -> dict[str, str]:
+    def _extra(self, by_key: Mapping[str, str | None]) -> dict[str, str]:
         """Keep the columns without meaning, and coordinates if they are WGS 84."""
         extra = {
-            key: cells.read_text(text or "")
+            key: self._doubts.take(key, cells.read_text(text or ""))
             for key, text in by_key.items()
             if key not in columns.ROW_FIELDS
         }
         if self._section:
             extra[SECTION] = self._section
-        for reference in (extra[key] for key in self._references):
-            if columns.is_wgs84(reference):
-                continue
-            for name in columns.COORDINATES:
-                if extra.get(name):
-                    extra[f"{name} ({reference})"] = extra.pop(name)
-            if reference not in self._doubted:
-                self._doubted.add(reference)
-                self._doubt(seq, "lon", "datum-other", found=reference)
+        self._coordinates.settle(extra)
         return extra

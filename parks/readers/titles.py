@@ -1,43 +1,29 @@
-"""Lines of a table that are no row: titles over the rows below, and totals."""
+"""Lines of a table that are no row: titles over the rows below."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from parks.readers import columns
-from parks.readers.cells import read_number
+from parks.readers.cells import is_placeholder, read_number
+from parks.readers.districts import is_known
+from parks.readers.vocabulary import read_vocabulary
 
 _NAMES: Final = frozenset({"zone", "parks"})
-_COUNTED: Final = frozenset({"seq", "district", "zone", "parks"})
 _LONGEST: Final = 40
-_LONGEST_TOTAL: Final = 10
 _NARROWEST: Final = 3
 """In a narrower table one lone cell is a row with little to say."""
 _NUMBERED: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
 )
+_NUMERAL: Final = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]{1,3}[、.．]?|[(（][一二三四五六七八九十]{1,3}[)）]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2})\s*"
+)
 _COUNT: Final = re.compile(
     r"[:：]?\s*(?:[(（【]?\s*(?:共|合计)?\s*\d{1,5}\s*[个家处]?\s*[)）】]?)?\s*[:：]?$"
 )
-_TOTALS: Final = frozenset(
-    {
-        "合计",
-        "合計",
-        "总计",
-        "總計",
-        "小计",
-        "小計",
-        "共计",
-        "共計",
-        "total",
-        "subtotal",
-        "sum",
-    }
-)
-_FIRST_OF_TOTALS: Final = frozenset("合总總小共tTsSｔＴｓＳ")
-"""A quick no for nearly every cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,70 +43,112 @@ class Title:
     district: str | None = None
 
 
-def find_title(
-    texts: Sequence[str | None],
-    fields: Sequence[str | None],
-    known_districts: frozenset[str],
-) -> Title | None:
+@dataclass(frozen=True)
+class Titles:
     """
-    Read a line as a title if it is one.
+    Knows the titles among the lines of a table.
 
-    A title is the only cell of its line. It is numbered as chapters are, names a
-    district, or stands in a column that holds neither zones nor parks.
-
-    Parameters
+    Attributes
     ----------
-    texts
-        The cells of the line, at least one of them not blank.
+    rows
+        The cells of its lines.
     fields
         What each column means; see `parks.readers.columns.assign`.
     known_districts
         Names that need no doubt, without 区.
     """
-    only = _find_only(texts)
-    if only is None or len(texts) < _NARROWEST:
-        return None
-    field, text = fields[only], (texts[only] or "").strip()
-    if len(text) > _LONGEST or "\n" in text or read_number(text) is not None:
-        return None
-    number = _NUMBERED.match(text)
-    bare = _COUNT.sub("", text[number.end() :] if number else text).strip()
-    names_district = field == "district" or _is_district(bare, known_districts)
-    stands_first = only == 0 and field not in _NAMES
-    if not (number or names_district or stands_first) or not bare:
-        return None
-    return Title(text, bare if names_district else None)
+
+    rows: Sequence[Sequence[str | None]]
+    fields: Sequence[str | None]
+    known_districts: frozenset[str]
+
+    def find(self, texts: Sequence[str | None]) -> Title | None:
+        """
+        Read a line as a title if it is one.
+
+        A title is the only cell of its line, or the only one beside a number such as
+        一 in the column of numbers. It is numbered as chapters are, names a district,
+        or stands in a column that holds neither zones nor parks.
+
+        Parameters
+        ----------
+        texts
+            The cells of the line, at least one of them not blank.
+        """
+        places = _find_few(texts)
+        if not places or len(texts) < _NARROWEST:
+            return None
+        if len(places) == 1:
+            return self._read_alone(texts, places[0])
+        first, only = places
+        number = texts[first] or ""
+        if self.fields[first] != "seq" or not _NUMERAL.fullmatch(number):
+            return None
+        return self._read_numbered(number.strip(), (texts[only] or "").strip())
+
+    def _read_alone(self, texts: Sequence[str | None], only: int) -> Title | None:
+        field, text = self.fields[only], (texts[only] or "").strip()
+        number = _NUMBERED.match(text)
+        bare = _trim(text[number.end() :] if number else text)
+        if not bare or not _is_title(text):
+            return None
+        names_district = self._is_district(bare) or (
+            field == "district"
+            and number is None
+            and not bare.endswith(read_vocabulary().zone_endings)
+        )
+        stands_first = only == 0 and field not in _NAMES
+        if not (number or names_district or stands_first or field == "district"):
+            return None
+        return Title(text, bare if names_district else None)
+
+    def _read_numbered(self, number: str, text: str) -> Title | None:
+        """Read the name behind a number; its rows may be numbered in that way, too."""
+        bare = _trim(text)
+        if not bare or not _is_title(text):
+            return None
+        is_known_name = is_known(bare, self.known_districts)
+        if self._numbers_rows and not is_known_name:
+            return None
+        names_district = is_known_name or self._is_district(bare)
+        return Title(f"{number} {text}", bare if names_district else None)
+
+    @cached_property
+    def _numbers_rows(self) -> bool:
+        """Whether rows with more than a name are numbered 一, 二, 三, too."""
+        seq = list(self.fields).index("seq")
+        return any(
+            _NUMERAL.fullmatch(texts[seq] or "") and _find_few(texts) is None
+            for texts in self.rows
+        )
+
+    def _is_district(self, name: str) -> bool:
+        return columns.is_district_like(name) or is_known(name, self.known_districts)
 
 
-def _find_only(texts: Sequence[str | None]) -> int | None:
-    """Find the only cell that holds something; None where there are several."""
-    only = None
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST and "\n" not in text and read_number(text) is None
+
+
+def _trim(text: str) -> str:
+    return _COUNT.sub("", text).strip() if len(text) <= _LONGEST else text
+
+
+def _find_few(texts: Sequence[str | None]) -> tuple[int, ...] | None:
+    """
+    Find the only cell that holds something, or the only two; None where there are more.
+
+    Beside two, placeholders are passed over.
+    """
+    found: list[int] = []
+    passed = False
     for place, text in enumerate(texts):
-        if text and text.strip():
-            if only is not None:
-                return None
-            only = place
-    return only
-
-
-def _is_district(name: str, known_districts: frozenset[str]) -> bool:
-    return columns.is_district_like(name) or columns.is_known_district(
-        name, known_districts
-    )
-
-
-def is_total(texts: Sequence[str | None], fields: Sequence[str | None]) -> bool:
-    """Say whether a line only adds up the others: one of its names is 合计."""
-    return any(
-        text is not None
-        and text.lstrip()[:1] in _FIRST_OF_TOTALS
-        and field in _COUNTED
-        and _plain(text) in _TOTALS
-        for text, field in zip(texts, fields, strict=True)
-    )
-
-
-def _plain(text: str) -> str:
-    if len(text) > _LONGEST_TOTAL:
-        return ""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold().strip(":")
+        if not text or not text.strip():
+            continue
+        if found and is_placeholder(text):
+            passed = True
+        elif len(found) > 1:
+            return None
+        else:
+            found.append(place)
+    return None if passed and len(found) == 1 else tuple(found)

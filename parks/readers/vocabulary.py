@@ -12,6 +12,8 @@ from parks.data_file import read_data
 
 _FILE: Final = Path(__file__).parents[1] / "data" / "columns.toml"
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|<[^<>]*>")
+# Marks of footnotes, before their width is folded and ① becomes a 1.
+_MARKS = re.compile("[*＊※†‡¹²³⁰⁴-⁹①-⒇⓪⓵-⓾❶-➓]+")
 _FILLER = re.compile(r"[\s_\-*:.、/与及和&]+")
 
 
@@ -37,12 +39,18 @@ class Vocabulary:
         How names of zones and parks end, and so never a district's.
     whole_zone_endings
         How a line ends that is a whole zone's name.
+    park_endings
+        How names of parks end, the longest first.
     reference_headings
         Plain headings of a column that names a reference system.
     wgs84
         What such a column says where it is WGS 84, to within some centimetres.
     other_datums
         What the heading of a coordinate in another datum holds.
+    named_wgs84
+        What the heading of a coordinate in WGS 84 holds, if it says so.
+    coordinates
+        Plain headings of coordinates that are no longitude or latitude alone.
     """
 
     fields: Mapping[str, tuple[tuple[int, str], ...]]
@@ -53,14 +61,17 @@ class Vocabulary:
     district_endings: tuple[str, ...]
     zone_endings: tuple[str, ...]
     whole_zone_endings: tuple[str, ...]
+    park_endings: tuple[str, ...]
     reference_headings: frozenset[str]
     wgs84: frozenset[str]
     other_datums: tuple[str, ...]
+    named_wgs84: tuple[str, ...]
+    coordinates: frozenset[str]
 
 
 def plain(heading: str) -> str:
-    """Take width, case, notes and filler off a heading."""
-    text = unicodedata.normalize("NFKC", heading).casefold()
+    """Take width, case, notes, marks of footnotes and filler off a heading."""
+    text = unicodedata.normalize("NFKC", _MARKS.sub("", heading)).casefold()
     return _FILLER.sub("", _NOTE.sub("", text))
 
 
@@ -85,9 +96,12 @@ def read_vocabulary() -> Vocabulary:
             district_endings=tuple(places["endings"]),
             zone_endings=tuple(places["zone_endings"]),
             whole_zone_endings=tuple(places["whole_zone_endings"]),
+            park_endings=tuple(sorted(places["park_endings"], key=len, reverse=True)),
             reference_headings=frozenset(map(plain, datums["references"])),
             wgs84=frozenset(datums["same"]),
             other_datums=tuple(datums["others"]),
+            named_wgs84=tuple(datums["named"]),
+            coordinates=frozenset(map(plain, datums["unread"])),
         )
 
 

@@ -49,6 +49,37 @@ def test_a_district_of_the_row_itself_ends_the_title():
     assert [row.district for row in table.rows] == ["南山区", "福田区", "福田区"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "districts"),
+    [
+        (
+            ["一,南山区,–", "1,甲园,软件", "二,福田区,", "2,乙园,芯片"],
+            ["南山区", "福田区"],
+        ),
+        (
+            ["（一）,南山,", "1,甲园,软件", "（二）,福田,/", "2,乙园,芯片"],
+            ["南山", "福田"],
+        ),
+    ],
+)
+def test_a_numeral_and_a_district_are_a_title(lines, districts):
+    table = read("\n".join(["序号,园区名称,主导产业", *lines, ""]))
+    assert [row.parks for row in table.rows] == [("甲园",), ("乙园",)]
+    assert [row.district for row in table.rows] == districts
+    assert codes(table).count("row-district") == 2
+
+
+def test_a_numeral_and_a_name_are_a_title():
+    table = read("序号,辖区,园区,产业\n（一）,国家级开发区,,\n1,南山区,甲园,软件\n")
+    assert [row.district for row in table.rows] == ["南山区"]
+    assert table.rows[0].extra == {"section": "（一） 国家级开发区"}
+
+
+def test_rows_numbered_in_chinese_are_rows():
+    table = read("序号,园区,产业\n一,甲园,\n二,乙园,软件\n三,丙园,–\n")
+    assert [row.parks for row in table.rows] == [("甲园",), ("乙园",), ("丙园",)]
+
+
 @pytest.mark.parametrize("word", ["合计", "总 计", "小计：", "Total"])
 def test_totals_are_no_park(word):
     table = read(f"序号,园区,面积\n1,甲园,3\n{word},,3\n,{word},3\n")
@@ -75,7 +106,7 @@ def test_headings_of_two_lines_are_one():
     assert dict(table.rows[0].extra) == {
         "lon": "113.9",
         "lat": "22.5",
-        "面积": "3",
+        "规模 面积": "3",
         "规模 人数": "40",
     }
     assert "headings-joined" in codes(table)
@@ -114,7 +145,8 @@ def test_every_line_is_a_row_or_named(lines):
     table = read(text)
     full = [line for line in lines if any(line)]
     named = sum(
-        p.code in {"row-title", "row-district", "row-total"} for p in table.problems
+        p.code in {"row-title", "row-district", "row-total", "row-note"}
+        for p in table.problems
     )
     # A block of text outside may be several lines; its range is said.
     outside = 0
