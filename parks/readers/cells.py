@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,12 +31,11 @@ _PLACEHOLDERS: Final = frozenset(
         "nil",
     }
 )
-_LONGEST_PLACEHOLDER: Final = 4
-_OPENING: Final = "（(【[〔《〈“‘「『"
-_CLOSING: Final = "）)】]〕》〉”’」』"
-_PARK_MARKS = re.compile(f"[、；;{re.escape(_OPENING + _CLOSING)}]")
-_BRACKETS = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
-_NUMBERED = re.compile(r"(?:[（(]\d{1,2}[）)]|\d{1,2}(?:[、．)）]|\.(?!\d)))\s*")
+# What a spreadsheet shows where a formula failed.
+_FAILED: Final = frozenset(
+    {"#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!"}
+)
+_LONGEST_PLACEHOLDER: Final = 7
 _SEQ = re.compile(r"[(\[]?([0-9]{1,9})(?:\.0{1,6})?[)\]]?[.、]?")
 _LONGEST_SEQ: Final = 16
 
@@ -69,11 +67,12 @@ def paragraphs(text: str) -> list[str]:
 
 
 def is_placeholder(text: str) -> bool:
-    """Say whether a cell only says that there is nothing, such as "/"."""
+    """Say whether a cell only says that there is nothing, such as "/" or "#N/A"."""
     text = text.strip()
     if not 0 < len(text) <= _LONGEST_PLACEHOLDER:
         return False
-    return unicodedata.normalize("NFKC", text).casefold() in _PLACEHOLDERS
+    word = unicodedata.normalize("NFKC", text).casefold()
+    return word in _PLACEHOLDERS or word in _FAILED
 
 
 def read_number(text: str) -> int | None:
@@ -132,32 +131,6 @@ def read_name(text: str) -> Reading[str | None]:
 
 
 @unless_placeholder
-def read_parks(text: str) -> Reading[tuple[str, ...]]:
-    """Read the parks of a row: one a line, or several between 、 or semicolons."""
-    if not _PARK_MARKS.search(text):
-        # Most cells hold plain names, of which nothing is to be doubted.
-        plain = [line.strip() for line in paragraphs(text)]
-        if len(set(plain)) == len(plain) and not any(map(_NUMBERED.match, plain)):
-            return Reading(tuple(plain))
-    names: list[str] = []
-    doubts: list[Doubt] = []
-    for line in _whole_lines(text, doubts):
-        bare = _without_number(line)
-        parts = _split_outside_brackets(bare)
-        if bare != line:
-            doubts.append(Doubt("parks-numbered", line, "、".join(parts)))
-        if len(parts) > 1:
-            doubts.append(Doubt("parks-split", line, " | ".join(parts)))
-        names.extend(parts)
-    doubts.extend(
-        Doubt("parks-duplicate", name, name)
-        for name, count in Counter(names).items()
-        if count > 1
-    )
-    return Reading(tuple(names), tuple(doubts))
-
-
-@unless_placeholder
 def read_direction(text: str) -> Reading[str | None]:
     """Read the direction: its paragraphs joined by line feeds, else as it stands."""
     direction = "\n".join(paragraphs(text)).strip() or None
@@ -179,48 +152,9 @@ def read_policies(text: str) -> Reading[tuple[Policy, ...]]:
     return Reading(policies, tuple(doubts))
 
 
-def read_text(text: str) -> str:
+def read_text(text: str) -> Reading[str]:
     """Read a cell without rules of its own: no outer blanks, no blank lines."""
-    return "\n".join(paragraphs(text)).strip()
-
-
-def _whole_lines(text: str, doubts: list[Doubt]) -> list[str]:
-    """Join a line that ends within brackets to the one that closes them."""
-    whole: list[str] = []
-    for line in (line.strip() for line in paragraphs(text)):
-        if whole and _depth(whole[-1]) > 0 and _depth(whole[-1]) + _depth(line) == 0:
-            joined = whole.pop() + line
-            doubts.append(
-                Doubt("name-joined", f"{joined[: -len(line)]}\n{line}", joined)
-            )
-            whole.append(joined)
-        else:
-            whole.append(line)
-    return whole
-
-
-def _depth(line: str) -> int:
-    brackets = _BRACKETS.findall(line)
-    opened = sum(mark in _OPENING for mark in brackets)
-    return 2 * opened - len(brackets)
-
-
-def _without_number(line: str) -> str:
-    match = _NUMBERED.match(line)
-    return line[match.end() :] if match and match.end() < len(line) else line
-
-
-def _split_outside_brackets(line: str) -> list[str]:
-    """Split at 、；; where no bracket or quotation mark is open."""
-    parts: list[str] = []
-    start = depth = 0
-    for mark in _PARK_MARKS.finditer(line):
-        if mark[0] in _OPENING:
-            depth += 1
-        elif mark[0] in _CLOSING:
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            parts.append(line[start : mark.start()])
-            start = mark.end()
-    parts.append(line[start:])
-    return [part.strip() for part in parts if part.strip()]
+    plain = "\n".join(paragraphs(text)).strip()
+    if plain[:1] in {"#", "＃"} and is_placeholder(plain):
+        return Reading("", (Doubt("placeholder", plain),))
+    return Reading(plain)

@@ -87,7 +87,7 @@ def test_numbers_days_and_signs_read_as_excel_shows_them():
         "是否": "TRUE",
         "启用": "2026-01-02",
         "时刻": "18:00:00",
-        "错误": "#N/A",
+        "错误": "",
     }
 
 

@@ -2,12 +2,9 @@
 
 import pytest
 
-from parks.readers.cells import (
-    read_direction,
-    read_name,
-    read_number,
-    read_parks,
-)
+from parks.readers import read_table
+from parks.readers.cells import read_direction, read_name, read_number
+from parks.readers.park_names import read_parks
 
 
 @pytest.mark.parametrize(
@@ -68,3 +65,25 @@ def test_a_direction_changes_only_at_its_edges():
     text = "   人工智能；\n\n  第二段  \n第三段  \n\n"
     assert read_direction(text).value == "人工智能；\n  第二段  \n第三段"
     assert read_direction(" \n").value is None
+
+
+@pytest.mark.parametrize(
+    "failed",
+    ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "＃Ｎ／Ａ"],
+)
+def test_a_formula_that_failed_in_the_spreadsheet_says_nothing(failed):
+    line = ",".join(["1", "南山", *[failed] * 5])
+    table = read_table(
+        f"序号,辖区,片区,园区,产业方向,规划依据,备注\n{line}\n".encode(), name="x.csv"
+    )
+    (row,) = table.rows
+    assert (row.zone, row.parks, row.direction, row.policies) == (None, (), None, ())
+    assert row.extra == {"备注": ""}
+    said = [(p.column, p.found) for p in table.problems if p.code == "placeholder"]
+    columns = ["zone", "parks", "direction", "policies", "备注"]
+    assert said == [(column, failed) for column in columns]
+
+
+def test_a_number_sign_before_other_text_is_text():
+    table = read_table("园区,备注\n甲园,#3楼\n".encode(), name="x.csv")
+    assert table.rows[0].extra == {"备注": "#3楼"}

@@ -134,11 +134,15 @@ def test_values_read_as_excel_shows_them():
     span = dt.timedelta(hours=30)
     book.active.append(["甲区", "甲园", 1e20, start, dt.time(5, 6), span, "#N/A"])
     book.active["F2"].number_format = "[h]:mm:ss"
-    row = read(save(book)).rows[0]
+    table = read(save(book))
+    row = table.rows[0]
     assert row.extra["起"] == "2026-01-02T03:04:00"
     assert row.extra["时"] == "05:06:00"
     assert row.extra["长"] == "1 day, 6:00:00"
-    assert row.extra["误"] == "#N/A"
+    assert row.extra["误"] == ""
+    assert ("误", "#N/A") in [
+        (p.column, p.found) for p in table.problems if p.code == "placeholder"
+    ]
 
 
 def test_a_number_that_is_no_date_is_an_error_of_its_cell():
@@ -146,7 +150,9 @@ def test_a_number_that_is_no_date_is_an_error_of_its_cell():
     book.active.append(["片区", "园区", "日期"])
     book.active.append(["甲区", "甲园", 99_999_999_999])
     book.active["C2"].number_format = "yyyy-mm-dd"
-    assert read(save(book)).rows[0].extra == {"日期": "#VALUE!"}
+    table = read(save(book))
+    assert table.rows[0].extra == {"日期": ""}
+    assert [p.found for p in table.problems if p.code == "placeholder"] == ["#VALUE!"]
 
 
 def test_a_sheet_of_a_chart_is_passed_over():
