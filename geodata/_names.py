@@ -1,8 +1,9 @@
 """How names are compared: what of them counts, and how alike two are."""
 
-import difflib
 import re
 import unicodedata
+
+from rapidfuzz import fuzz
 
 _INSIGNIFICANT = frozenset("PZC")  # Unicode's punctuation, separators, controls
 _SIGN = re.compile(r"[\W_]")
@@ -29,13 +30,13 @@ def likeness(one: str, other: str) -> float:
     """
     Measure how alike two keys are, from 0 to 1.
 
-    It is difflib's ratio: twice the characters that match in order, over the
+    It is rapidfuzz's ratio: twice the characters that match in order, over the
     characters of both. Where one key contains the other it is at least 0.5 and half
     the shorter one's share of the longer, for people look names up by a part.
     """
     if not one or not other:
         return 0.0
-    ratio = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+    ratio = fuzz.ratio(one, other) / 100
     shorter, longer = sorted((one, other), key=len)
     if shorter not in longer:
         return ratio

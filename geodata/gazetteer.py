@@ -5,88 +5,45 @@ A name without an honest place has no record here: whoever looks it up falls bac
 its zone, then to its district, and says so.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from geodata._names import likeness, name_key
+from geodata._anchors import Neighbours
+from geodata._names import name_key
 from geodata._records import DATA, read_records
 from geodata.datums import Datum
 from geodata.district_names import find_district, find_district_by_key
 from geodata.errors import DataFileError
+from geodata.matching import (
+    OFFERED,
+    Candidate,
+    Match,
+    Outcome,
+    Reason,
+    decide,
+    rank,
+    refuse,
+)
+from geodata.places import Confidence, Kind, Place, Precision
+
+__all__ = [
+    "GAZETTEER_FILE",
+    "LEAST_SIMILARITY",
+    "Confidence",
+    "Gazetteer",
+    "Kind",
+    "Place",
+    "Precision",
+    "read_gazetteer",
+]
 
 GAZETTEER_FILE: Final = DATA / "gazetteer.csv"
-LEAST_SIMILARITY: Final = 0.55
+LEAST_SIMILARITY: Final = OFFERED
 """Names less alike than this are not worth offering."""
-
-
-class Kind(StrEnum):
-    """What sort of thing a place is."""
-
-    PARK = "park"
-    ZONE = "zone"
-    DISTRICT = "district"
-
-
-class Precision(StrEnum):
-    """How precisely a place is known, best first."""
-
-    SITE = "site"
-    """The park itself or a building of it."""
-    NEAR = "near"
-    """A named neighbour within some hundred metres."""
-    STREET = "street"
-    """Only the sub-district or the road is known."""
-    ZONE = "zone"
-    """A point that stands for a whole zone."""
-    DISTRICT = "district"
-    """A point that stands for a whole district."""
-
-
-class Confidence(StrEnum):
-    """How well the source bears the place out, best first."""
-
-    HIGH = "high"
-    """Named in a map vendor's own result with a stated datum, or computed."""
-    MEDIUM = "medium"
-    """A matching record whose datum or distance had to be inferred."""
-    LOW = "low"
-    """Doubtful: the note says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """
-    A named place.
-
-    Attributes
-    ----------
-    name, district, zone
-        As in the table, the district in its short form; no zone for a district.
-    lon, lat
-        Degrees in WGS 84, to six decimals.
-    source_datum
-        The datum that the source gave the position in.
-    source, matched
-        A short citation, and what the source calls the thing at this position.
-    note_zh, note_en
-        For a planner: how far off it may be, what is doubtful, why this source.
-    """
-
-    name: str
-    kind: Kind
-    district: str
-    zone: str | None
-    lon: float
-    lat: float
-    precision: Precision
-    confidence: Confidence
-    source_datum: Datum
-    source: str
-    matched: str
-    note_zh: str
-    note_en: str
+_LONGEST_SOUGHT: Final = 1_000
+"""Characters, blanks too: what is longer is no name, and slow to fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +54,18 @@ class Gazetteer:
     _by_key: dict[str, list[Place]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _by_district: dict[str, list[Place]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _neighbours: dict[tuple[str, str], Neighbours[Place]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        """Index the places by name."""
+        """Index the places by name and by district."""
         for place in self.places:
             self._by_key.setdefault(name_key(place.name), []).append(place)
+            self._by_district.setdefault(place.district, []).append(place)
 
     def find(
         self, name: str, *, district: str | None = None, kind: str | None = None
@@ -126,6 +90,8 @@ class Gazetteer:
         Place | None
             The place; None if there is none, or if several bear the name.
         """
+        if len(name) > _LONGEST_SOUGHT:
+            return None
         key = name_key(name)
         found = self._by_key.get(key, [])
         if not found:
@@ -134,16 +100,54 @@ class Gazetteer:
         found = [place for place in found if _is_meant(place, district, kind)]
         return found[0] if len(found) == 1 else None
 
+    def match(
+        self, name: str, *, district: str | None, kind: str | None = None
+    ) -> Match[Place]:
+        """
+        Find the place that a name means, be it written otherwise.
+
+        Parameters
+        ----------
+        name
+            Name of a park, zone or district.
+        district
+            Where it lies, in any form of a district's name; without it nothing is
+            taken but the exact name.
+        kind
+            One of `Kind`; any if None.
+
+        Returns
+        -------
+        Match[Place]
+            The place taken, first and with the reason; or what comes near it.
+        """
+        exact = self.find(name, district=district, kind=kind)
+        if exact is not None:
+            return Match(Outcome.TAKEN, (Candidate(exact, 1.0, Reason.SAME),))
+        ranked = rank(name, self._select(district, kind))
+        if district is None:
+            return refuse(ranked, Reason.NO_DISTRICT)
+        return decide(ranked)
+
+    def take(self, name: str, *, district: str, kind: str) -> Place | None:
+        """Find the place that `match` takes; at once where no name comes near."""
+        where = find_district(district) or district
+        if where not in self._by_district:
+            return None
+        if (where, kind) not in self._neighbours:
+            places = self._select(where, kind)
+            self._neighbours[where, kind] = Neighbours(places)
+        return self._neighbours[where, kind].take(name)
+
     def search(
         self, name: str, *, district: str | None = None, limit: int = 5
     ) -> list[tuple[Place, float]]:
         """
         Find the places whose names are most like a text, best first.
 
-        Likeness is 1 for equal names (as `find` compares them); else difflib's ratio,
-        twice the characters that match in order over the characters of both, but where
-        one name contains the other at least 0.5 and half the shorter one's share of the
-        longer. Of equals the more precise goes first.
+        Likeness is 1 for equal names (as `find` compares them); else what
+        `matching.judge` gives: at least `matching.TAKEN` just where `match` may take
+        the place. Of equals the more precise goes first.
 
         Parameters
         ----------
@@ -159,16 +163,21 @@ class Gazetteer:
         list[tuple[Place, float]]
             Places and their likeness, from 1 down to `LEAST_SIMILARITY`.
         """
-        key, exact = name_key(name), self.find(name, district=district)
-        scored = [
-            (place, 1.0 if place is exact else likeness(key, name_key(place.name)))
-            for place in self.places
-            if _is_meant(place, district, None)
-        ]
-        likely = [pair for pair in scored if pair[1] >= LEAST_SIMILARITY]
+        exact = self.find(name, district=district)
+        others = [place for place in self._select(district, None) if place is not exact]
+        found = rank(name, others)
+        scored = [(each.place, each.score) for each in found]
+        if exact is not None:
+            scored.append((exact, 1.0))
         ranks = list(Precision)
-        likely.sort(key=lambda pair: (-pair[1], ranks.index(pair[0].precision)))
-        return likely[: max(limit, 0)]
+        scored.sort(key=lambda pair: (-pair[1], ranks.index(pair[0].precision)))
+        return scored[: max(limit, 0)]
+
+    def _select(self, district: str | None, kind: str | None) -> list[Place]:
+        places: Iterable[Place] = self.places
+        if district is not None:
+            places = self._by_district.get(find_district(district) or district, ())
+        return [place for place in places if kind in (None, place.kind)]
 
 
 def read_gazetteer(path: Path = GAZETTEER_FILE) -> Gazetteer:
