@@ -9,6 +9,7 @@ from typing import Final
 
 from bench.browser import launch
 from bench.goals import Goal, describe_head
+from bench.matching import measure_names
 from bench.pages import Plan, measure_pages
 from bench.results import write_results
 from bench.synthetic import write_table
@@ -16,7 +17,7 @@ from bench.tables import measure_edition, measure_geojson, measure_sectors
 from bench.workbooks import measure_workbooks
 
 _RESULTS: Final = Path(__file__).parent / "results.json"
-_TABLES: Final = ("edition", "sectors", "geojson", "workbook")
+_TABLES: Final = ("edition", "sectors", "names", "geojson", "workbook")
 _BOUNDS: Final[dict[int, dict[str, float]]] = {
     54: {"cold_bound": 1.25, "change_bound": 1.5},
     2_000: {},
@@ -58,6 +59,8 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
         yield from measure_edition(runs=runs)
     if "sectors" in names:
         yield from measure_sectors()
+    if "names" in names:
+        yield from measure_names()
     if "geojson" in names:
         yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
     if "workbook" in names:
