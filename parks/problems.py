@@ -40,17 +40,22 @@ SENTENCES: Final[dict[str, str]] = {
         "the changes in Word if that is not meant."
     ),
     "rows-hidden": (
-        "Row(s) {used} of the sheet are hidden in the file and were read like the "
-        "others: check whether they should be."
+        "Row(s) {used} are hidden in the file and were read like the others: "
+        "check whether they should be."
     ),
     "columns-hidden": (
-        "Column(s) {used} of the sheet are hidden in the file and were read like the "
-        "others: check whether they should be."
+        "Column(s) {used} are hidden in the file and were read like the others: "
+        "check whether they should be."
     ),
     "sheet-hidden": (
         "The sheet “{used}” is hidden in the file and was read like the others: "
         "check whether it should be."
     ),
+    "text-hidden": (
+        "{used} piece(s) of text that the page hides were left out, "
+        "the first “{found}”."
+    ),
+    "marks-dropped": "{used} raised mark(s) of footnotes were left out: {found}.",
     "comments-dropped": (
         "{found} comment(s) and the targets of {used} link(s) were not read; "
         "the text of the cells was."

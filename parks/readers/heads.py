@@ -124,12 +124,25 @@ def _names_parts(upper: Record, lower: Record) -> bool:
     filled = [place for place, cell in enumerate(lower.cells) if cell.strip()]
     own = [place for place in filled if place not in lower.merged]
     spanned = [place for place in own if _is_spanned(upper.cells, place)]
+    is_claimed = bool(own) and all(columns.claims(lower.cells[p]) for p in own)
+    if len(lower.merged) > 1 and is_claimed and _reaches_down(upper, lower):
+        # The other headings are merged with this line, so that it is one of headings.
+        return True
     return (
         len(own) > 1
         and own == spanned
         and len(own) < len(upper.cells)
         and all(len(lower.cells[place]) <= _LONGEST_HEADING for place in own)
         and bool(lower.merged or any(columns.claims(lower.cells[p]) for p in own))
+    )
+
+
+def _reaches_down(upper: Record, lower: Record) -> bool:
+    """Say whether every merged cell of a line is a heading of the line above."""
+    return all(
+        lower.cells[place].strip()
+        and upper.cells[place : place + 1] == [lower.cells[place]]
+        for place in lower.merged
     )
 
 

@@ -44,8 +44,8 @@ def _list_repairs(aside: Aside) -> Iterator[Repair]:
     if aside.is_hidden:
         yield Repair("sheet-hidden", used=excerpt(aside.name))
     for code, names in (
-        ("rows-hidden", _join_runs(aside.rows, str)),
-        ("columns-hidden", _join_runs(aside.columns, get_column_letter)),
+        ("rows-hidden", join_runs(aside.rows, str)),
+        ("columns-hidden", join_runs(aside.columns, get_column_letter)),
     ):
         if names:
             yield Repair(code, used=excerpt(names))
@@ -54,7 +54,7 @@ def _list_repairs(aside: Aside) -> Iterator[Repair]:
         yield Repair("comments-dropped", found=found, used=used)
 
 
-def _join_runs(numbers: Sequence[int], write: Callable[[int], str]) -> str:
+def join_runs(numbers: Sequence[int], write: Callable[[int], str]) -> str:
     """Write numbers in order, those without a gap as a range."""
     runs: list[list[int]] = []
     for number in numbers:

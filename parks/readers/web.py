@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from lxml import etree, html
 
 from parks.errors import BrokenFileError
 from parks.readers.grid import Record, read_grid
-from parks.readers.raw import RawTable
+from parks.readers.raw import RawTable, Repair, excerpt
+from parks.readers.sheet_aside import join_runs
+from parks.readers.web_text import is_hidden, read_cell, say_unread
 
 _LOOKS_LIKE_HTML: Final = re.compile(
     r"\s*(<!doctype html|<\?xml[^>]*>\s*<|<(html|head|body|meta|div|table)\b|<!--)",
     re.IGNORECASE,
 )
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*>")
-_BLOCKS: Final = frozenset({"p", "div", "br", "li", "ul", "ol", "tr", "h1", "h2", "h3"})
-_UNSEEN: Final = frozenset({"script", "style", "template", "noscript"})
-_BLANKS: Final = re.compile(r"[ \t\r\n\xa0]+")
+_LINES: Final = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6"})
+_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
+_STEPS_BACK: Final = 12
 _MOST_ROWS_SPANNED: Final = 10_000
 _MOST_COLUMNS: Final = 500
 
@@ -27,7 +30,9 @@ def read_web(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
     Read every table of parks in a web page, those inside other tables too.
 
     A cell that spans rows repeats its text in each, which is a repair of the row.
-    Nothing is run and nothing fetched.
+    Text that the page hides, and the marks of footnotes, are left out and said; rows
+    that it hides, as behind a button, are read and said. Nothing is run and nothing
+    fetched.
 
     Returns
     -------
@@ -53,11 +58,45 @@ def read_web(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
     for entry in parser.error_log.filter_from_errors():
         if entry.type_name == "ERR_RESOURCE_LIMIT":
             raise BrokenFileError(name="HTML", reason=entry.message)
-    return [
-        table
-        for element in page.iter("table")
-        for table in read_grid(list(_list_records(element)), "html")
+    return [table for element in page.iter("table") for table in _read_table(element)]
+
+
+def _read_table(element: Any) -> Iterator[RawTable]:  # noqa: ANN401 - an lxml element
+    tables = read_grid(list(_list_records(element)), "html")
+    if not tables:
+        return
+    repairs = list(say_unread(element))
+    hidden = [
+        number + 1
+        for number, row in enumerate(_list_rows(element))
+        if is_hidden(row)
+        or (row.getparent().tag in _GROUPS and is_hidden(row.getparent()))
     ]
+    if hidden:
+        repairs.append(Repair("rows-hidden", used=excerpt(join_runs(hidden, str))))
+    title = _find_title(element)
+    for table in tables:
+        yield replace(table, title=title, repairs=(*repairs, *table.repairs))
+
+
+def _find_title(element: Any) -> str:  # noqa: ANN401
+    """Find the caption of a table, or the line or heading right above it."""
+    caption = element.find("caption")
+    text = "" if caption is None else read_cell(caption)
+    node = element
+    for _ in range(_STEPS_BACK):
+        if text or node is None or node.tag == "body":
+            break
+        above = node.getprevious()
+        if above is None:
+            node = node.getparent()
+            continue
+        node = above
+        if node.tag == "table" or node.find(".//table") is not None:
+            break
+        if node.tag in _LINES:
+            text = read_cell(node)
+    return excerpt(text.split("\n")[-1])
 
 
 def _list_records(table: Any) -> Iterator[Record]:  # noqa: ANN401 - an lxml element
@@ -72,7 +111,7 @@ def _list_rows(table: Any) -> Iterator[Any]:  # noqa: ANN401
     for child in table:
         if child.tag == "tr":
             yield child
-        elif child.tag in {"thead", "tbody", "tfoot"}:
+        elif child.tag in _GROUPS:
             yield from (row for row in child if row.tag == "tr")
 
 
@@ -99,11 +138,12 @@ def _read_row(
             merged.add(len(texts))
             texts.append(hanging[len(texts)][1])
 
-    for cell in (child for child in row if child.tag in {"td", "th"}):
+    cells = (child for child in row if child.tag in {"td", "th"})
+    for cell in (cell for cell in cells if not is_hidden(cell)):
         take_hanging()
         if len(texts) >= _MOST_COLUMNS:
             break
-        text = _read_cell(cell)
+        text = read_cell(cell)
         rows = _read_span(cell, "rowspan", _MOST_ROWS_SPANNED)
         free = _MOST_COLUMNS - len(texts)
         for place in range(_read_span(cell, "colspan", free)):
@@ -117,29 +157,3 @@ def _read_row(
 def _read_span(cell: Any, name: str, most: int) -> int:  # noqa: ANN401
     value = cell.get(name, "").strip()
     return max(1, min(int(value), most)) if value.isdecimal() else 1
-
-
-def _read_cell(cell: Any) -> str:  # noqa: ANN401
-    """Read the text of a cell, its blocks as lines, without what is not shown."""
-    lines = "".join(_list_texts(cell)).split("\v")
-    kept = (_BLANKS.sub(" ", line).strip() for line in lines)
-    return "\n".join(line for line in kept if line)
-
-
-def _list_texts(cell: Any) -> Iterator[str]:  # noqa: ANN401
-    """
-    List the texts of a cell; a vertical tab stands where a line ends.
-
-    It walks and does not recur: a page may be nested a hundred thousand deep.
-    """
-    walk = etree.iterwalk(cell, events=("start", "end"))
-    for event, node in walk:
-        is_unseen = node.tag in _UNSEEN or (node.tag == "table" and node is not cell)
-        if node.tag in _BLOCKS:
-            yield "\v"
-        if event == "start" and is_unseen:
-            walk.skip_subtree()
-        elif event == "start":
-            yield (node.text or "").replace("\v", " ")
-        elif node is not cell:
-            yield (node.tail or "").replace("\v", " ")
