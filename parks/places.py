@@ -38,6 +38,9 @@ class Gazetteer(Protocol):
     ) -> Place | None:
         """Find the place of exactly this name, or None."""
 
+    def take(self, name: str, *, district: str, kind: str) -> Place | None:
+        """Find the one place of a district that a name surely means, or None."""
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -82,6 +85,10 @@ _INHERITED: Final = {
         "No reliable source gives the park's or zone's place; this is its district's. ",
     ),
 }
+_MATCHED: Final = (
+    "按名称对应到“{known}”（表中写作“{written}”）。",
+    "Matched by name to {known} (the table writes {written}). ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,8 @@ def place_park(
     """
     Place a park by its name; None where only its zone's place can be passed down.
 
+    Where the gazetteer writes the name otherwise, the notes say how.
+
     Parameters
     ----------
     name
@@ -178,7 +187,14 @@ def place_park(
         What is known of places.
     """
     place = gazetteer.find(name, district=district, kind="park")
-    return None if place is None else _locate_at(place)
+    if place is not None:
+        return _locate_at(place)
+    known = district and gazetteer.take(name, district=district, kind="park")
+    if not known:
+        return None
+    zh, en = (note.format(known=known.name, written=name) for note in _MATCHED)
+    zh, en = zh + known.note_zh, en + known.note_en
+    return replace(_locate_at(known), note_zh=zh, note_en=en)
 
 
 # Parks of many zones share one location: a large table would hold its notes many times.
