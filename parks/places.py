@@ -1,12 +1,12 @@
 """Where a park stands, how precisely that is known, and who says so."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Protocol
 
 from geodata.gazetteer import Place
+from parks.coordinates import read_position
 from parks.model import Problem, Row
 
 PRECISIONS: Final = ("site", "near", "street", "zone", "district")
@@ -85,6 +85,11 @@ _INHERITED: Final = {
         "No reliable source gives the park's or zone's place; this is its district's. ",
     ),
 }
+_UNREAD: Final = {
+    None: ("因此未画在地图上。", "it is not drawn on the map."),
+    "zone": ("此处为所在片区的点。", "this is its zone's point. "),
+    "district": ("此处为所在区的点。", "this is its district's point. "),
+}
 _MATCHED: Final = (
     "按名称对应到“{known}”（表中写作“{written}”）。",
     "Matched by name to {known} (the table writes {written}). ",
@@ -145,6 +150,9 @@ def _place_row(
     own, (zone, inherited) = found
     if isinstance(own, Location):
         return PlacedRow(own if zone is NOWHERE else zone, (own,) * len(row.parks))
+    if own is not None:
+        inherited = _pass_down(zone, is_unread=True)
+        zone = inherited if zone is NOWHERE else zone
     parks = [place_park(name, district, gazetteer) or inherited for name in row.parks]
     return PlacedRow(zone, tuple(parks))
 
@@ -199,12 +207,18 @@ def place_park(
 
 # Parks of many zones share one location: a large table would hold its notes many times.
 @lru_cache(maxsize=1024)
-def _pass_down(zone: Location) -> Location:
-    """Give a park the place of its zone, and say so."""
-    if zone.precision is None:
+def _pass_down(zone: Location, *, is_unread: bool = False) -> Location:
+    """Give a park the place of its zone, and say so, and why its own was not taken."""
+    kind = zone.precision
+    if is_unread:
+        zh = "表中给出的经纬度不能用作位置，" + _UNREAD[kind][0]
+        en = "The table's longitude and latitude are no position; " + _UNREAD[kind][1]
+    elif kind is None:
         return NOWHERE
-    zh, en = _INHERITED[zone.precision]
-    return replace(zone, note_zh=zh + zone.note_zh, note_en=en + zone.note_en)
+    else:
+        zh, en = _INHERITED[kind]
+    own = zone if kind else replace(zone, note_zh="", note_en="")
+    return replace(own, note_zh=zh + own.note_zh, note_en=en + own.note_en)
 
 
 def read_own_place(row: Row) -> Location | Problem | None:
@@ -220,19 +234,11 @@ def read_own_place(row: Row) -> Location | Problem | None:
     if not lon_text and not lat_text:
         return None
     found = f"{lon_text}, {lat_text}"
-    try:
-        lon, lat = float(lon_text), float(lat_text)
-    except ValueError:
-        return Problem(row.seq, "lon", "place-unreadable", found)
-    if not (math.isfinite(lon) and math.isfinite(lat)):
-        return Problem(row.seq, "lon", "place-unreadable", found)
-    if abs(lat) > 90 >= abs(lon) and abs(lat) <= 180:  # noqa: PLR2004 - degrees
-        return Problem(row.seq, "lon", "place-swapped", found)
-    if abs(lon) > 180 or abs(lat) > 90:  # noqa: PLR2004 - degrees
-        return Problem(row.seq, "lon", "place-unreadable", found)
+    position = read_position(lon_text, lat_text)
+    if isinstance(position, str):
+        return Problem(row.seq, "lon", position, found)
     return Location(
-        lon,
-        lat,
+        *position,
         "site",
         "table",
         "位置取自表中的经度、纬度两列。",

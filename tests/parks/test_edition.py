@@ -157,6 +157,31 @@ def test_a_place_that_is_none_falls_back_and_is_said(lon, lat, code):
     assert edition.parks["precision"].tolist() == ["zone"]
 
 
+def test_a_place_in_degrees_and_minutes_is_a_place():
+    row = "1,南山,甲片区,甲园,,,东经113度56分42秒,N22°32.4′"
+    park = make([row], HEADING + ",经度,纬度").parks.iloc[0]
+    assert park["precision"] == "site"
+    assert park.geometry.x == pytest.approx(113.945)
+    assert park.geometry.y == pytest.approx(22.54)
+
+
+@pytest.mark.parametrize(
+    ("row", "precision", "fallback"),
+    [
+        ("1,南山,留仙洞片区,甲园,,,没有,22.5", "zone", "所在片区的点"),
+        ("1,南山,无此片区,甲园,,,没有,22.5", "district", "所在区的点"),
+        ("1,姑苏区,无此片区,甲园,,,没有,22.5", None, "未画在地图上"),
+    ],
+)
+def test_a_place_the_table_gave_in_vain_is_not_called_missing(row, precision, fallback):
+    park = make([row], HEADING + ",经度,纬度").parks.iloc[0]
+    assert park["precision"] == precision
+    assert park["location_note"].startswith("表中给出的经纬度不能用作位置")
+    assert fallback in park["location_note"]
+    assert "来源给出" not in park["location_note"]
+    assert "no position" in park["location_note_en"]
+
+
 def test_a_place_in_another_district_is_doubted():
     edition = make(["1,南山,甲片区,甲园,,,114.40,22.60"], HEADING + ",经度,纬度")
     assert (1, "place-outside-district") in codes(edition)
