@@ -16,6 +16,16 @@ _MARKS = re.compile("[《》]")
 _BETWEEN = re.compile(
     r"(?:[、，,；;。.\s]|和|及|以及|与|暨|\d{1,2}[、.．)）]|[（(]\d{1,2}[）)])+"
 )
+# 国务院批准设立, 2006年升级为国家级: what happened to a park, by no document's name.
+_EVENT = re.compile(
+    r"(?:(?:批准|同意|核准|批复)(?:设立|成立|建立|建设|筹建|认定)?|获批|认定|升级|升格|更名"
+    r"|授牌|挂牌|设立|成立|建立|命名|公布)(?:[为為].{1,30})?$"
+)
+_DOCUMENT = re.compile(
+    r"[》)）\]】]$|(?:批复|通知|决定|意见|公告|方案|规划|计划|纲要|办法)$"
+)
+_DATE = re.compile(r"[\d年月日号.\-/—–~至\s]+")
+_LONGEST_EVENT: Final = 60
 _EDGES: Final = "、，,；;。. \t\n\u3000\xa0"
 
 
@@ -36,10 +46,11 @@ def split_policies(text: str) -> tuple[tuple[Policy, ...], tuple[str, ...]]:
         In the order of the cell, without the outer 《》.
     tuple of str
         What is neither title, number nor separator, and each title whose 《 or 》
-        lacks its partner. Without any 《》 nothing is left over.
+        lacks its partner. Without any 《》 what is only a date or an event, and each
+        number without a title, which stands among the documents too.
     """
     if not _MARKS.search(text):
-        return tuple(Policy(*_unnumbered(part)) for part in _parts(text)), ()
+        return _split_bare(_parts(text))
     spans, unclosed = _title_spans(text)
     policies: list[Policy] = []
     leftovers: list[str] = []
@@ -55,6 +66,27 @@ def split_policies(text: str) -> tuple[tuple[Policy, ...], tuple[str, ...]]:
             policies.append(Policy(title, _join(number["number"]) if number else None))
     leftovers.extend(_leftovers(text[position:]))
     return tuple(policies), tuple(unclosed + leftovers)
+
+
+def _split_bare(parts: list[str]) -> tuple[tuple[Policy, ...], tuple[str, ...]]:
+    """Tell documents without 《》 from dates and events."""
+    policies: list[Policy] = []
+    leftovers: list[str] = []
+    for part in parts:
+        is_document = not (_DATE.fullmatch(part) or _is_event(part))
+        if is_document:
+            policies.append(Policy(*_unnumbered(part)))
+        if not is_document or _NUMBER.fullmatch(part):
+            leftovers.append(part)
+    return tuple(policies), tuple(leftovers)
+
+
+def _is_event(part: str) -> bool:
+    return (
+        len(part) <= _LONGEST_EVENT
+        and _EVENT.search(part) is not None
+        and _DOCUMENT.search(part) is None
+    )
 
 
 def is_citation(text: str) -> bool:
