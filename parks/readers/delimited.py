@@ -10,7 +10,9 @@ from typing import Final
 
 from parks.errors import MalformedTableError
 from parks.readers import columns
+from parks.readers.broken_rows import rejoin
 from parks.readers.grid import Record, find_heading, read_grid
+from parks.readers.page_marks import find_page_lines
 from parks.readers.raw import RawTable
 
 _FORMATS: Final = {",": "csv", "\t": "tsv", ";": "csv"}
@@ -22,7 +24,7 @@ _EVEN: Final = 0.9
 csv.field_size_limit(2**31 - 1)
 
 
-def read_delimited(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
+def read_delimited(text: str, known_districts: frozenset[str]) -> list[RawTable]:
     """
     Read every table of parks in a text of delimited records.
 
@@ -30,7 +32,8 @@ def read_delimited(text: str, _known_districts: frozenset[str]) -> list[RawTable
     ----------
     text
         The text, its lines ended by line feeds. Lines above the headings, between
-        tables and after them are named in a repair.
+        tables and after them are named in a repair, and so are page numbers. Where
+        tabs part the cells, a row that a line break cut in two is put together.
 
     Returns
     -------
@@ -50,7 +53,14 @@ def read_delimited(text: str, _known_districts: frozenset[str]) -> list[RawTable
     lines = text.split("\n")
     if _heads_a_list(lines, start):
         return []
-    records = list(_parse("\n".join(lines[start:]), delimiter, start))
+    pages = find_page_lines(lines)
+    records = [
+        record
+        for record in _parse("\n".join(lines[start:]), delimiter, start)
+        if len(record.cells) > 1 or record.first not in pages
+    ]
+    if delimiter == "\t":
+        records = list(rejoin(records, known_districts))
     return read_grid(records, _FORMATS[delimiter], lines)
 
 

@@ -23,6 +23,7 @@ _BIG5_DAILY: Final = frozenset(range(0xA1, 0xC7))
 _FIRST_TRAIL_OF_GB2312: Final = 0xA1
 # A file cut off within a character, or with a few bytes lost, is still UTF-8.
 _MOST_DAMAGE: Final = 0.002
+_CLEARLY: Final = 3
 # Word's manual line break, a page break and Unicode's own, as one line feed.
 _BREAKS: Final = {ord(mark): "\n" for mark in "\v\f\u0085\u2028\u2029"}
 
@@ -66,9 +67,25 @@ def _decoded(source: bytes, name: str) -> tuple[str, tuple[Repair, ...]]:
         if source.startswith(mark):
             return _decode_marked(source, encoding, name)
     if b"\0" in source:
-        raise NotATextError(name=name)
+        return _decode_wide(source, name)
     text = _try(source, "utf-8")
     return (text, ()) if text is not None else _guess(source, name)
+
+
+def _decode_wide(source: bytes, name: str) -> tuple[str, tuple[Repair, ...]]:
+    """Read UTF-16 that lacks its mark: of ASCII every second byte is zero."""
+    zeros = {"utf-16-be": source[::2].count(0), "utf-16-le": source[1::2].count(0)}
+    encoding = max(zeros, key=lambda code: zeros[code])
+    # Few characters of Chinese have a zero as their lower byte, such as 一.
+    is_clear = zeros[encoding] > _CLEARLY * (sum(zeros.values()) - zeros[encoding])
+    text = _try(source, encoding) if is_clear else None
+    if text is None or "\0" in text or not _is_printable(text):
+        raise NotATextError(name=name)
+    return _checked(text, name), _guessed(encoding[:6])
+
+
+def _is_printable(text: str) -> bool:
+    return all(line.isprintable() for line in "".join(text.split()).splitlines())
 
 
 def _decode_marked(

@@ -23,6 +23,7 @@ from parks.readers.loose import (
     is_delimited,
     place,
 )
+from parks.readers.page_marks import find_page_lines
 from parks.readers.pieces import goes_on, is_regular, say_pieces
 from parks.readers.placed import Joined, Part, build_tables
 from parks.readers.raw import RawTable, Repair, excerpt
@@ -62,7 +63,8 @@ def read_lines(text: str, known_districts: frozenset[str]) -> list[RawTable]:
     ----------
     text
         The text, its lines ended by line feeds. The headings stand on consecutive
-        lines or with as many blank lines between each; blank cells are lost.
+        lines or with as many blank lines between each; blank cells are lost. Page
+        numbers are no cells, but named.
     known_districts
         Names that tell a district cell from others.
 
@@ -73,7 +75,8 @@ def read_lines(text: str, known_districts: frozenset[str]) -> list[RawTable]:
         or what follows them does not read as rows.
     """
     lines = text.split("\n")
-    cells = cut_lines(lines)
+    pages = find_page_lines(lines)
+    cells = [cell for cell in cut_lines(lines) if cell.first not in pages]
     heads = _without_page_breaks(cells, find_line_heads(cells, known_districts))
     if not heads or is_delimited(lines):
         return []

@@ -14,6 +14,15 @@ _BAR: Final = re.compile(r"(?<!\\)\|")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # The line between headings and rows, and the borders that databases print.
 _RULE: Final = re.compile(r"[\s|+:=-]*[-=][\s|+:=-]*")
+_BARS: Final = "｜│┃║"
+_LEVELS: Final = "─━═┄┅┈┉"
+_CROSSES: Final = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯╞╪╡╟╫╢"
+_OTHER_BARS: Final = frozenset(_BARS)
+_AS_ASCII: Final = {
+    ord(char): plain
+    for chars, plain in ((_BARS, "|"), (_LEVELS, "-"), (_CROSSES, "+"))
+    for char in chars
+}
 _LONGEST_RULE: Final = 10_000
 _MOST_COLUMNS: Final = 500
 _FENCE: Final = "```"
@@ -27,7 +36,8 @@ def read_piped(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
     ----------
     text
         The text, its lines ended by line feeds. A bar within a cell has a
-        backslash before it, a line within a cell ends with ``<br>``.
+        backslash before it, a line within a cell ends with ``<br>``. If no headings
+        stand between bars, those of full width and the lines of boxes are bars.
 
     Returns
     -------
@@ -36,6 +46,14 @@ def read_piped(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
         between bars.
     """
     lines = text.split("\n")
+    tables = _read_tables(lines, lines)
+    if tables or _OTHER_BARS.isdisjoint(text):
+        return tables
+    return _read_tables(text.translate(_AS_ASCII).split("\n"), lines)
+
+
+def _read_tables(lines: Sequence[str], written: Sequence[str]) -> list[RawTable]:
+    """Read tables in lines; `written` is how they are written."""
     if not any("|" in line for line in lines):
         return []
     records = [_cut_line(line, number) for number, line in enumerate(lines)]
@@ -48,7 +66,10 @@ def read_piped(text: str, _known_districts: frozenset[str]) -> list[RawTable]:
         replace(record, cells=[]) if _is_rule(lines[record.first]) else record
         for record in records[first:]
     ]
-    shown = ["" if _is_rule(line) else line for line in lines]
+    shown = [
+        "" if _is_rule(line) else as_written
+        for line, as_written in zip(lines, written, strict=True)
+    ]
     return read_grid(records, "markdown", shown)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -117,7 +117,12 @@ def cut_line(line: str, *, is_wide: bool) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def cut_rows(lines: Sequence[str], first: int, head: SpaceHead) -> list[Cell]:
+def cut_rows(
+    lines: Sequence[str],
+    first: int,
+    head: SpaceHead,
+    pages: Container[int] = (),
+) -> list[Cell]:
     """
     Cut lines below headings into cells.
 
@@ -129,6 +134,8 @@ def cut_rows(lines: Sequence[str], first: int, head: SpaceHead) -> list[Cell]:
         The number of the first, from 0.
     head
         The headings above.
+    pages
+        The numbers of lines to pass over.
 
     Returns
     -------
@@ -144,7 +151,7 @@ def cut_rows(lines: Sequence[str], first: int, head: SpaceHead) -> list[Cell]:
     is_numbered = columns.assign(head.texts)[0] == "seq"
     for number, line in enumerate(lines, first):
         pieces = cut_line(line, is_wide=head.is_wide)
-        if not pieces:
+        if not pieces or number in pages:
             continue
         beneath = None
         if head.is_wide and (is_numbered or len(pieces) < len(head.texts) - 1):

@@ -1,7 +1,7 @@
 """Reads a table copied as a row a line, with blanks between its cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +16,7 @@ from parks.readers.loose import (
     is_delimited,
     place,
 )
+from parks.readers.page_marks import find_page_lines
 from parks.readers.pieces import goes_on, say_pieces
 from parks.readers.placed import Joined, Part, build_tables
 from parks.readers.raw import RawTable, Repair, excerpt
@@ -59,7 +60,7 @@ def read_spaced(text: str, known_districts: frozenset[str]) -> list[RawTable]:
     text
         The text, its lines ended by line feeds. Wide blanks part the cells if they
         part the headings, else any blank may; a cell may go on in the next line.
-        Blank cells are lost.
+        Blank cells are lost. Page numbers are no cells, but named.
     known_districts
         Names that tell a district cell from others.
 
@@ -73,23 +74,28 @@ def read_spaced(text: str, known_districts: frozenset[str]) -> list[RawTable]:
     heads = list(find_space_heads(lines))
     if not heads or is_delimited(lines):
         return []
-    groups = list(_without_page_breaks(lines, heads))
+    pages = find_page_lines(lines)
+    groups = list(_without_page_breaks(lines, heads, pages))
     ends = [*(group[0].line for group in groups), len(lines)][1:]
     parts = [
         part
         for group, end in zip(groups, ends, strict=True)
-        if (part := _read_part(lines, group, end, known_districts))
+        if (part := _read_part(lines, group, end, pages, known_districts))
     ]
     return build_tables(lines, parts, _join) if parts else []
 
 
 def _without_page_breaks(
-    lines: Sequence[str], heads: Sequence[SpaceHead]
+    lines: Sequence[str], heads: Sequence[SpaceHead], pages: Container[int]
 ) -> Iterator[list[SpaceHead]]:
     """Put headings that come again right under a row with those of the table."""
     group = [heads[0]]
     for before, head in pairwise(heads):
-        is_under_row = head.line > before.line + 1 and lines[head.line - 1].strip()
+        above = head.line - 1
+        while above > before.line and not lines[above].strip():
+            above -= 1
+        is_near = above == head.line - 1 or above in pages
+        is_under_row = above > before.line and is_near
         if head.texts == group[0].texts and is_under_row:
             group.append(head)
         else:
@@ -102,6 +108,7 @@ def _read_part(
     lines: Sequence[str],
     heads: Sequence[SpaceHead],
     end: int,
+    pages: Container[int],
     known_districts: frozenset[str],
 ) -> Part | None:
     """Read the lines after some headings as rows; None if they are none."""
@@ -111,7 +118,7 @@ def _read_part(
     body = [
         cell
         for again, stop in zip(heads, ends, strict=True)
-        for cell in cut_rows(lines[again.line + 1 : stop], again.line + 1, head)
+        for cell in cut_rows(lines[again.line + 1 : stop], again.line + 1, head, pages)
     ]
     tokens = _tokens(body, fields)
     gaps = [0, *(max(0, b.first - a.end) for a, b in pairwise(body))]
