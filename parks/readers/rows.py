@@ -7,7 +7,7 @@ from parks.readers import cells, columns, park_names
 from parks.readers.asides import find_aside
 from parks.readers.cells import Reading
 from parks.readers.coordinates import Coordinates
-from parks.readers.districts import Districts, find_short_name
+from parks.readers.districts import Districts, find_short_name, is_known
 from parks.readers.doubts import Doubts
 from parks.readers.keys import SECTION, list_noted, name_columns
 from parks.readers.raw import RawTable, Repair, excerpt
@@ -28,7 +28,8 @@ def build_rows(
     Parameters
     ----------
     raw
-        The table; its headings need a park or a zone column.
+        The table; its headings need a park or a zone column. If it has no column of
+        districts and its title is one, its rows are in that.
     source
         Where it was read.
     known_districts
@@ -69,6 +70,9 @@ class _RowBuilder:
         self._districts = Districts(
             known_districts, self._doubts, has_column="district" in fields
         )
+        title = raw.title.strip()
+        if "district" not in fields and is_known(title, known_districts):
+            self._districts.take_title(title)
         self._coordinates = Coordinates(raw, self._keys, fields, self._doubts)
         self._namesakes = Namesakes(self._doubts)
         self._repairs: dict[int, list[Repair]] = {}

@@ -93,6 +93,28 @@ def test_a_table_has_the_name_of_its_sheet_for_a_title(write):
     assert [table.title for table in open_tables(write(), name="x")][-1] == "南山区"
 
 
+@pytest.mark.parametrize(
+    ("name", "district"),
+    [("南山区", "南山区"), ("深圳市南山区", "深圳市南山区"), ("名单", None)],
+)
+def test_a_sheet_called_by_a_district_tells_the_district_of_its_rows(name, district):
+    book = openpyxl.Workbook()
+    book.active.title = name
+    book.active.append(["园区", "产业", "面积"])
+    book.active.append(["甲园", "软件", 3])
+    file = io.BytesIO()
+    book.save(file)
+    table = read_table(file.getvalue(), name="x")
+    assert table.rows[0].district == district
+    used = [p.used for p in table.problems if p.code == "district-titled"]
+    assert used == ([district] if district else [])
+
+
+def test_a_column_of_districts_says_more_than_the_name_of_the_sheet():
+    table = read_table(write_xlsx(), name="x")
+    assert [row.district for row in table.rows] == ["南山区", "福田区", "福田区"]
+
+
 def test_a_sheet_that_hides_nothing_says_nothing():
     book = openpyxl.Workbook()
     for row in ROWS:
