@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from geodata.errors import StatedError
+from geodata.geocoders import open_chain
 from layers import Dressing, draw_map, render_file
 from parks.catalogue import EMBEDDED
 from parks.commands import (
     open_table,
+    print_placed,
     read_filter,
     run_convert,
     run_export,
@@ -24,6 +26,7 @@ from parks.commands import (
 from parks.edition import WGS84
 from parks.exports import EXPORTERS, LAYERS
 from parks.language import Language, state, translate
+from settings import Settings, SettingsError
 
 _BAD_INPUT: Final = 2
 _LIBRARIES: Final = Path(__file__).parents[1] / "node_modules"
@@ -51,6 +54,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except StatedError as error:
         return _refuse(state(error, Language(options.lang)))
+    except SettingsError as error:
+        return _refuse(str(error))
     except BrokenPipeError:
         # Whoever read the output has heard enough; the interpreter need not say so.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,6 +70,17 @@ def _run_map(options: argparse.Namespace) -> None:
     dressing = Dressing(translate("Map of parks", language), language)
     drawn = draw_map(edition.keep(chosen), dressing, standalone=True)
     write_file(options.output, render_file(drawn, _LIBRARIES).encode())
+
+
+def _run_geocode(options: argparse.Namespace) -> None:
+    """Print the places of a name as JSON, best first."""
+    if not options.geocoder:
+        run_geocode(options)
+        return
+    settings = Settings.read()
+    access = settings.give_access()
+    with open_chain(options.geocoder, access, settings.cache) as chain:
+        print_placed(options, chain)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -98,9 +114,15 @@ def _describe_commands() -> argparse.ArgumentParser:
     _describe_map(add("map", _run_map))
     add("tag", run_tag).add_argument("text", nargs="?", metavar="TEXT")
     _describe_conversion(add("convert", run_convert))
-    geocode = add("geocode", run_geocode)
+    geocode = add("geocode", _run_geocode)
     geocode.add_argument("name", nargs="?", metavar="NAME")
     geocode.add_argument("--district")
+    geocode.add_argument(
+        "--geocoder",
+        action="append",
+        metavar="NAME",
+        help="ask this one, repeatable in the order to ask; keys are settings",
+    )
     return parser
 
 

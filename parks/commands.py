@@ -11,12 +11,13 @@ import orjson
 
 from geodata.datums import convert, parse_datum
 from geodata.gazetteer import read_gazetteer
+from geodata.geocoders import Answer, Chain
 from parks.catalogue import make_edition, open_edition, read_any
 from parks.edition import Edition
 from parks.errors import CoordinateLineError, UnwritableFileError
 from parks.exports import describe_source, export, format_of, pick_layer
 from parks.filter import OPTIONS, Filter
-from parks.language import Language
+from parks.language import Language, state, translate
 from parks.model import Row, Source, Table
 from parks.readers import read_table
 from parks.readers.report import to_json_object
@@ -90,6 +91,36 @@ def run_geocode(options: argparse.Namespace) -> None:
                 for place, score in found
             ]
         )
+
+
+def print_placed(options: argparse.Namespace, chain: Chain) -> None:
+    """Print the place that geocoders give a name; why others gave none on stderr."""
+    language = Language(options.lang)
+    names = _read_lines() if options.name is None else iter([options.name])
+    for name in names:
+        outcome = chain.place(name, options.district)
+        for failure in outcome.failures:
+            print(state(failure, language), file=sys.stderr)
+        answer, query = outcome.answer, outcome.question.query
+        _print_json([] if answer is None else [_describe(query, answer, language)])
+
+
+def _describe(query: str, answer: Answer, language: Language) -> dict[str, object]:
+    return {
+        "name": answer.matched or query,
+        "lon": answer.lon,
+        "lat": answer.lat,
+        "precision": answer.precision,
+        "source": answer.source,
+        "score": None,
+        "geocoder": answer.geocoder,
+        "datum": answer.datum,
+        "date": answer.date,
+        "doubts": [
+            translate(doubt.template, language).format_map(doubt.facts)
+            for doubt in answer.doubts
+        ],
+    }
 
 
 def open_table(name: str) -> Edition:

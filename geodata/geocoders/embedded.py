@@ -1,14 +1,12 @@
 """The embedded gazetteer as a geocoder: no network, no key, always there."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from geodata.gazetteer import Gazetteer, Place
+from geodata.gazetteer import Gazetteer, Kind, Place
 from geodata.geocoders.answers import CITY, Answer, Doubt, Question
 from geodata.geocoders.errors import PlaceNotFoundError
+from geodata.matching import Outcome
 
-LEAST_LIKENESS: Final = 0.8
-"""Names less alike than this are not worth a planner's look."""
 _MOST_OFFERED: Final = 3
 
 
@@ -16,8 +14,9 @@ class EmbeddedGazetteer:
     """
     Looks names up in the gazetteer.
 
-    A name that is only alike is given with the doubt `alike`, which keeps it from
-    being taken: 天安数码城 and 龙岗天安数码城 are two places.
+    What `Gazetteer.match` takes for a park is given; a zone or district is found by
+    its exact name only. What comes near is given with the doubt `alike`, which keeps
+    it from being taken.
     """
 
     name = "gazetteer"
@@ -35,21 +34,23 @@ class EmbeddedGazetteer:
         PlaceNotFoundError
             If no name is even alike.
         """
-        place = self._gazetteer.find(question.query, district=question.district)
-        if place is not None:
-            return (self._answer(place),)
-        alike = tuple(self._find_alike(question))
-        if not alike:
-            raise PlaceNotFoundError(geocoder=self.title, query=question.query)
-        return alike
-
-    def _find_alike(self, question: Question) -> Iterator[Answer]:
-        candidates = self._gazetteer.search(
-            question.query, district=question.district, limit=_MOST_OFFERED
+        query, district = question.query, question.district
+        exact = self._gazetteer.find(query, district=district)
+        if exact is not None:
+            return (self._answer(exact),)
+        match = self._gazetteer.match(query, district=district, kind=Kind.PARK)
+        places = [candidate.place for candidate in match.candidates]
+        if not places or match.outcome is Outcome.NONE:
+            raise PlaceNotFoundError(geocoder=self.title, query=query)
+        if match.outcome is Outcome.TAKEN:
+            return (self._answer(places[0], self._doubt("name-differs", places[0])),)
+        return tuple(
+            self._answer(place, self._doubt("alike", place))
+            for place in places[:_MOST_OFFERED]
         )
-        for place, likeness in candidates:
-            if likeness >= LEAST_LIKENESS:
-                yield self._answer(place, Doubt("alike", {"matched": place.name}))
+
+    def _doubt(self, code: str, place: Place) -> Doubt:
+        return Doubt(code, {"geocoder": self.title, "matched": place.name})
 
     def _answer(self, place: Place, *doubts: Doubt) -> Answer:
         return Answer(

@@ -116,9 +116,27 @@ def test_geocode_prints_places_best_first():
     assert set(places[0]) == {"name", "lon", "lat", "precision", "source", "score"}
 
 
+def test_geocode_asks_the_geocoders_named_in_their_order():
+    done = run(
+        *("geocode", "深圳湾科技生态园", "--district", "南山"),
+        *("--geocoder", "amap", "--geocoder", "gazetteer"),
+    )
+    (place,) = json.loads(done.stdout)
+    assert place["geocoder"] == "gazetteer"
+    assert place["precision"] == "site"
+    assert done.stderr.decode() == "高德没有密钥：请设置 PARKATLAS_AMAP_KEY\n"
+
+
+def test_geocode_prints_none_where_no_geocoder_knows_the_place():
+    done = run("geocode", "没有这个地方", "--geocoder", "gazetteer", "--lang", "en")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert "knows no place '没有这个地方'" in done.stderr.decode()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (["geocode", "x", "--geocoder", "google"], "gazetteer, amap, baidu"),
         (["read", "no-such-file.txt"], "no-such-file.txt"),
         (["read", "parks"], "parks"),
         (["read", "embedded", "--table", "2"], "第 2 张"),
