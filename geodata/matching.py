@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from geodata._names import likeness
 from geodata.park_names import LONGEST, ParkName, plain_name, read_name
+from geodata.surroundings import describe_surroundings
 
 TAKEN: Final = 0.8
 """Names at least so alike are taken, if nothing stands against it."""
@@ -24,6 +25,7 @@ _SAME_WORDS: Final = 0.999
 """A name that is not written alike never scores 1."""
 _TELLING: Final = 2
 """Characters that a name needs of its own to be known without its district."""
+_SUBDISTRICT: Final = "街道"
 
 
 class Outcome(StrEnum):
@@ -121,9 +123,9 @@ def judge(name: ParkName, known: ParkName, place: Named) -> tuple[float, Reason]
     Reason
         Why it may be taken, or what stands against it.
     """
-    zone = plain_name(place.zone or "")
-    readings = [name, *_without_zone(name, zone)]
-    judged = [_compare(each, known, place.district, zone) for each in readings]
+    around = describe_surroundings(place.name, place.district, place.zone)
+    readings = [name, *_without_surroundings(name, around)]
+    judged = [_compare(each, known, place.district, around) for each in readings]
     return max(judged, key=lambda pair: pair[0])
 
 
@@ -164,17 +166,17 @@ def _doubt(candidate: Candidate[P], reason: Reason) -> Candidate[P]:
     return Candidate(candidate.place, min(candidate.score, _JUST_BELOW), reason)
 
 
-def _without_zone(name: ParkName, zone: str) -> list[ParkName]:
-    """Read a name without the part of its zone's name that stands before it."""
+def _without_surroundings(name: ParkName, around: str) -> list[ParkName]:
+    """Read a name without the zone or sub-district that stands before it."""
     readings = []
     bare = name.text
     for district in name.districts:
         bare = bare.removeprefix(district).removeprefix("区")
     for text in {name.text, bare}:
         ends = range(len(text) - 1, _TELLING - 1, -1)
-        end = next((end for end in ends if text[:end] in zone), None)
+        end = next((end for end in ends if text[:end] in around), None)
         if end is not None:
-            rest = read_name(text[end:])
+            rest = read_name(text[end:].removeprefix(_SUBDISTRICT))
             parts, districts = name.parts | rest.parts, name.districts | rest.districts
             readings.append(
                 replace(rest, parts=parts, districts=districts, asides=name.asides)
@@ -183,10 +185,10 @@ def _without_zone(name: ParkName, zone: str) -> list[ParkName]:
 
 
 def _compare(
-    name: ParkName, known: ParkName, district: str, zone: str
+    name: ParkName, known: ParkName, district: str, around: str
 ) -> tuple[float, Reason]:
     alike = fuzz.token_sort_ratio(name.words, known.words) / 100
-    doubt = _find_doubt(name, known, district, zone)
+    doubt = _find_doubt(name, known, district, around)
     if doubt is None and alike >= TAKEN:
         same = alike == 1
         return min(alike, _SAME_WORDS), Reason.SAME if same else Reason.LIKE
@@ -195,14 +197,16 @@ def _compare(
 
 
 def _find_doubt(
-    name: ParkName, known: ParkName, district: str, zone: str
+    name: ParkName, known: ParkName, district: str, around: str
 ) -> Reason | None:
     """Find what tells two names apart beside the words they are free to have."""
-    asides = set(name.asides) ^ set(known.asides)
+    asides = {
+        aside.removesuffix(_SUBDISTRICT) for aside in {*name.asides} ^ {*known.asides}
+    }
     doubts = {
         Reason.DISTRICT: bool(name.districts - {district}),
         Reason.PART: name.parts != known.parts,
-        Reason.ASIDE: any(len(it) < _TELLING or it not in zone for it in asides),
+        Reason.ASIDE: any(len(it) < _TELLING or it not in around for it in asides),
         Reason.OWN: name.own != known.own,
         Reason.KIND: (name.trades, name.head) != (known.trades, known.head)
         or (not name.own and name.written_head != known.written_head),

@@ -12,6 +12,7 @@ FILES = [
     "geodata/data/district_names.csv",
     "geodata/data/districts.geojson",
     "geodata/data/gazetteer.csv",
+    "geodata/data/name_prefixes.csv",
     "parks/data/appendix.txt",
     "parks/data/columns.toml",
     "parks/data/directions.toml",
