@@ -74,12 +74,35 @@ def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
     return pd.DataFrame({head(name, language): said for name, said in columns.items()})
 
 
+def list_rows(rows: Sequence[Row], language: Language) -> pd.DataFrame:
+    """List rows as they were read, what there are several of with bars between."""
+    extra = dict.fromkeys(name for row in rows for name in row.extra)
+    said = [
+        [
+            row.seq,
+            row.district or "",
+            row.zone or "",
+            " | ".join(row.parks),
+            row.direction or "",
+            " | ".join(policy.title for policy in row.policies),
+            *(row.extra.get(name, "") for name in extra),
+        ]
+        for row in rows
+    ]
+    fields = ("seq", "district", "zone", "parks", "direction", "policies")
+    names: list[str] = []
+    for number, name in enumerate((*fields, *extra), 1):
+        heading = head(name, language)
+        names.append(f"{heading} ({number})" if heading in names else heading)
+    return pd.DataFrame(said, columns=names)
+
+
 def list_problems(problems: Iterable[Problem], language: Language) -> pd.DataFrame:
     """List what was repaired or doubted in the table, each with a sentence."""
     titles = ("Row", "Column", "What was done", "Found", "Used")
     rows: Sequence[tuple[object, ...]] = [
         (
-            problem.row,
+            "" if problem.row is None else str(problem.row),
             head(problem.column, language) if problem.column else "",
             describe(problem, language),
             problem.found,

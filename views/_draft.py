@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from parks.drafts import FIELDS, Draft
-from parks.errors import ParksError
+from parks.errors import ParksError, RepeatedColumnError
 from parks.headings import head
 from parks.model import Table
 from parks.problems import describe
+from parks.wording import list_rows
 from views._errors import explain
 from views._result import forget_wish
 from views._table import show_problems
@@ -25,6 +26,10 @@ _READ_KEY: Final = "import_reads"
 """The drafts last read and what was read: a large table takes seconds."""
 _READS: Final = 2
 _UNHEAD_KEY: Final = "import_unhead"
+_MENDED_KEY: Final = "import_mended"
+"""What the editors made of the draft: they forget it on another page."""
+_DRAWN_KEY: Final = "import_drawn"
+"""The language and the key in which the editor of columns was drawn last."""
 _SHOWN_ROWS: Final = 1000
 """Rows of the preview; the others are read all the same."""
 _SAMPLE_CELLS: Final = 3
@@ -42,25 +47,48 @@ def recall_draft() -> Draft | None:
 def start_draft(draft: Draft | None) -> None:
     """Take a table in the place of the last one, of which nothing is kept."""
     forget_wish()
-    for key in (_TABLE_KEY, _READ_KEY, _UNHEAD_KEY):
+    for key in (_TABLE_KEY, _READ_KEY):
         st.session_state.pop(key, None)
-    st.session_state[_COUNT_KEY] = st.session_state.get(_COUNT_KEY, 0) + 1
-    st.session_state[_DRAFT_KEY] = draft
+    _edit(draft)
+
+
+def _edit(draft: Draft | None) -> None:
+    """Begin the editors anew, on a draft as it stands."""
+    state = st.session_state
+    for key in (_UNHEAD_KEY, _MENDED_KEY, _DRAWN_KEY):
+        state.pop(key, None)
+    state[_COUNT_KEY] = state.get(_COUNT_KEY, 0) + 1
+    state[_DRAFT_KEY] = draft
+
+
+def _settle(draft: Draft) -> Draft:
+    """Keep what was mended where the editors have forgotten it."""
+    state = st.session_state
+    mended: Draft | None = state.get(_MENDED_KEY)
+    language, key = state.get(_DRAWN_KEY, (None, None))
+    if mended is None or (language == current_language() and key in state):
+        return draft
+    _edit(mended)
+    return mended
 
 
 def mend_draft(draft: Draft) -> Draft | None:
     """Show what was understood and let it be mended; None while it cannot be read."""
-    draft = _choose_table(draft)
+    draft = _choose_table(_settle(draft))
     if not draft.is_shaped:
         draft = _explain_unknown(draft)
-    shaped = _mend_columns(draft)
-    if shaped is None:
+    meant = _mend_columns(draft)
+    if not (meant or draft).is_shaped:
         return None
+    shaped = meant or draft
     table = read_draft(shaped)
     st.subheader(say("Rows: {count}", count=len(table.rows)))
     mended = _mend_cells(shaped, table)
-    _list_problems(read_draft(mended))
-    return mended
+    st.session_state[_MENDED_KEY] = mended
+    understood = read_draft(mended)
+    _show_understood(understood)
+    _list_problems(understood)
+    return mended if meant else None
 
 
 def read_draft(draft: Draft) -> Table:
@@ -99,14 +127,14 @@ def _choose_table(draft: Draft) -> Draft:
     )
     if number == draft.number:
         return draft
-    draft = draft.take(number)
-    st.session_state[_DRAFT_KEY] = draft
-    return draft
+    taken: Draft = st.session_state.get(_MENDED_KEY, draft).take(number)
+    _edit(taken)
+    return taken
 
 
 def _key_editor(name: str, draft: Draft) -> str:
     count, is_bare = st.session_state[_COUNT_KEY], not any(draft.raw.headings)
-    return f"import_{name}_{count}_{draft.number}_{is_bare}"
+    return f"import_{name}_{count}_{is_bare}_{current_language()}"
 
 
 def _mend_columns(draft: Draft) -> Draft | None:
@@ -125,9 +153,11 @@ def _mend_columns(draft: Draft) -> Draft | None:
             say("First cells"): samples,
         }
     )
+    key = _key_editor("columns", draft)
+    st.session_state[_DRAWN_KEY] = language, key
     mended = st.data_editor(
         shown,
-        key=_key_editor("columns", draft),
+        key=key,
         hide_index=True,
         disabled=[say("Heading"), say("First cells")],
         column_config={
@@ -139,9 +169,12 @@ def _mend_columns(draft: Draft) -> Draft | None:
     fields = {name: field for field, name in names.items()}
     try:
         return draft.mend_columns([fields.get(name) for name in mended[say("Means")]])
+    except RepeatedColumnError as error:
+        name = names[str(error.facts["field"])]
+        st.error(say("Two columns are given as {name}: choose one of them.", name=name))
     except ParksError as error:
         st.error(explain(error))
-        return None
+    return None
 
 
 def _mend_cells(draft: Draft, table: Table) -> Draft:
@@ -154,14 +187,12 @@ def _mend_cells(draft: Draft, table: Table) -> Draft:
         columns=headings,
         dtype=object,
     )
-    rows = table.rows[: len(kept)]
-    cells.insert(0, say("Doubts"), [doubts.get(row.seq, "") for row in rows])
+    cells.insert(0, say("Doubts"), [doubts.get(at, "") for at in range(len(kept))])
     mended = st.data_editor(
         cells,
         key=_key_editor("cells", draft),
         hide_index=True,
         disabled=[say("Doubts")],
-        column_config={say("Doubts"): st.column_config.TextColumn(width="small")},
     )
     before, after = (
         frame[headings].to_numpy(dtype=object) for frame in (cells, mended)
@@ -187,13 +218,22 @@ def _name_headings(draft: Draft) -> list[str]:
 
 
 def _gather_doubts(table: Table) -> dict[int, str]:
-    """Name for each row the columns in doubt; the list below says what of them."""
+    """Name for each row, by its position, the columns in doubt."""
     found: dict[int, dict[str, None]] = defaultdict(dict)
     for problem in table.problems:
-        if problem.row is not None:
+        if problem.place is not None:
             column = head(problem.column or "the row", current_language())
-            found[problem.row][column] = None
-    return {seq: "⚠ " + enumerate_words(names) for seq, names in found.items()}
+            found[problem.place][column] = None
+    return {place: "⚠ " + enumerate_words(names) for place, names in found.items()}
+
+
+def _show_understood(table: Table) -> None:
+    """Show the rows as they were read: names split, blanks filled, titles applied."""
+    title = say("The rows as they were read")
+    with st.expander(title, key="import_rows", on_change="rerun") as listing:
+        if listing.open:
+            rows = list_rows(table.rows[:_SHOWN_ROWS], current_language())
+            st.dataframe(rows, hide_index=True)
 
 
 def _list_problems(table: Table) -> None:
@@ -201,4 +241,5 @@ def _list_problems(table: Table) -> None:
     for problem in table.problems:
         if problem.row is None:
             st.text("⚠ " + describe(problem, current_language()))
-    show_problems(table.problems, is_open=len(table.problems) <= _FEW_PROBLEMS)
+    of_rows = [problem for problem in table.problems if problem.row is not None]
+    show_problems(of_rows, is_open=len(of_rows) <= _FEW_PROBLEMS)

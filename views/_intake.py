@@ -14,6 +14,8 @@ from views._words import say
 _ERROR_KEY: Final = "draft_error"
 _FILE_KEY: Final = "import_file"
 _TEXT_KEY: Final = "import_text"
+_LAST_KEY: Final = "import_last"
+"""Whether the file or the text came last, by its key."""
 
 
 def open_draft() -> None:
@@ -27,7 +29,7 @@ def open_draft() -> None:
     st.text_area(
         say("Or paste a table here"), key=_TEXT_KEY, height=120, on_change=_take_text
     )
-    st.button(say("Read the table"), key="import_read", on_click=_take_any)
+    st.button(say("Read the table"), key="import_read", on_click=_take_last)
     _offer_samples()
     error: ParksError | None = st.session_state.get(_ERROR_KEY)
     if error is not None:
@@ -50,21 +52,29 @@ def _offer_samples() -> None:
             )
 
 
-def _take_any() -> None:
-    if st.session_state.get(_FILE_KEY) is None:
+def _take_last() -> None:
+    """Read again what came last: the text, unless a file came after it."""
+    has_text = bool((st.session_state.get(_TEXT_KEY) or "").strip())
+    if has_text and st.session_state.get(_LAST_KEY) != _FILE_KEY:
         _take_text()
-    else:
+    elif st.session_state.get(_FILE_KEY) is not None:
         _take_file()
+    else:
+        _take_text()
 
 
 def _take_file() -> None:
     file = st.session_state.get(_FILE_KEY)
     if file is not None:
+        st.session_state[_LAST_KEY] = _FILE_KEY
         _open(file.getvalue(), file.name)
+    elif st.session_state.get(_LAST_KEY) == _FILE_KEY:
+        start_draft(None)
 
 
 def _take_text() -> None:
     text = st.session_state.get(_TEXT_KEY) or ""
+    st.session_state[_LAST_KEY] = _TEXT_KEY
     _open(text.encode(), say("pasted text"))
 
 

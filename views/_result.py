@@ -11,6 +11,7 @@ from parks.exports import describe_source
 from parks.exports.cleaned_table import write_cleaned_table
 from parks.filter import Filter
 from parks.model import Row, Table
+from parks.wording import list_problems
 from views._data import find_own, keep_own
 from views._downloads import offer_download
 from views._words import current_language, enumerate_words, say
@@ -50,7 +51,7 @@ def offer_result(draft: Draft, table: Table) -> None:
         _make(table)
         state[_MADE_KEY] = draft
     own = find_own()
-    if own is not None:
+    if own is not None and state.get(_MADE_KEY) is not None:
         _offer(own)
 
 
@@ -65,9 +66,21 @@ def _make(table: Table) -> None:
     bar.empty()
 
 
+def _say_places(own: Edition) -> None:
+    """Say how many parks have no place, and list the places in doubt."""
+    placeless = int(own.parks.geometry.isna().sum())
+    if placeless:
+        st.text("⚠ " + say("Parks without a known place: {count}", count=placeless))
+    doubts = [p for p in own.table.problems if p.code.startswith("place-")]
+    if doubts:
+        st.text("⚠ " + say("Places in doubt: {count}", count=len(doubts)))
+        st.dataframe(list_problems(doubts, current_language()), hide_index=True)
+
+
 def _offer(own: Edition) -> None:
     name, count = own.table.source.name, len(own.parks)
     st.text(say("{count} parks of {name}", count=count, name=name))
+    _say_places(own)
     st.page_link("map_page.py", label=say("Open the map"), icon=":material/map:")
     everything = np.ones(count, dtype=bool)
     offer_download(own, Filter(), everything, "geojson")

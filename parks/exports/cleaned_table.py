@@ -80,13 +80,13 @@ def _write_table(
     for position, name in enumerate(columns):
         sheet.set_column(position, position, WIDTHS.get(name, WIDTH), plain)
         sheet.write_string(0, position, head(name, language), bold)
-    doubts = {(problem.row, problem.column) for problem in edition.table.problems}
+    doubts = {(problem.place, problem.column) for problem in edition.table.problems}
     cut = 0
     for number, row in enumerate(rows, start=1):
         for position, (name, cell) in enumerate(
             zip(columns, _list_cells(row, extra, language), strict=True)
         ):
-            shade = doubted if (row.seq, name) in doubts else plain
+            shade = doubted if (number - 1, name) in doubts else plain
             cut += write_cell(sheet, number, position, cell, shade)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)

@@ -32,10 +32,20 @@ def wait_until_drawn(page):
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
+def aim_at(page, editor, x=30, y=50):
+    """Click a cell of an editor; after another one it may take two clicks."""
+    wait_until_drawn(page)
+    frame = page.get_by_test_id("stDataFrame").nth(editor)
+    for _ in range(2):
+        frame.click(position={"x": x, "y": y})
+        page.wait_for_timeout(400)
+        if page.evaluate("document.activeElement.tagName") == "TD":
+            return
+
+
 def edit(page, editor, cell, text):
     """Write a cell of an editor as a planner does: by keyboard, from the first one."""
-    frame = page.get_by_test_id("stDataFrame").nth(editor)
-    frame.click(position={"x": 30, "y": 50})
+    aim_at(page, editor)
     for _ in range(cell):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
@@ -44,6 +54,8 @@ def edit(page, editor, cell, text):
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.insert_text(text)
     expect(overlay).to_have_value(text)
+    # The grid takes over what is typed when it is drawn next: no hand is quicker.
+    page.wait_for_timeout(250)
 
 
 def map_names(atlas, *, mended=1):
@@ -80,12 +92,7 @@ def test_what_was_mended_in_one_file_stays_out_of_the_next(importer):
 
 def choose_meaning(page, row, name):
     """Give a column another meaning in the editor of columns."""
-    wait_until_drawn(page)
-    frame = page.get_by_test_id("stDataFrame").first
-    frame.click(position={"x": 30, "y": 50})
-    for _ in range(row):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowRight")
+    aim_at(page, 0, x=500, y=50 + 35 * row)
     page.keyboard.press("Enter")
     page.get_by_role("option", name=name, exact=True).click()
 
@@ -116,6 +123,66 @@ def test_a_table_of_unknown_headings_asks_what_they_mean(importer):
     expect(page.get_by_role("heading", name="共 2 行")).to_be_visible()
     page.get_by_role("button", name="生成地图").click()
     expect(page.get_by_text("2 个园区").first).to_be_visible(timeout=30_000)
+
+
+def test_what_was_mended_survives_a_look_at_the_map(importer):
+    page = importer.page
+    upload(importer, "甲.csv", TABLE.format("甲"))
+    edit(page, 1, 2, "改过的园")
+    page.keyboard.press("Enter")
+    assert map_names(importer) == ["改过的园"]
+    page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
+    expect(page.get_by_text("甲.csv：1 个园区")).to_be_visible()
+    wait_until_drawn(page)
+    edit(page, 1, 1, "改过的区")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("已修改 1 格")).to_be_visible()
+    wait_until_drawn(page)
+    page.get_by_text("打开地图").click()
+    importer.wait_for_map()
+    assert importer.shown_names() == ["改过的园"]
+    assert importer.run_in_map("(a) => a.payload.parks[0].zone") == "改过的区"
+
+
+def test_what_was_mended_survives_a_change_of_language(importer):
+    page = importer.page
+    upload(importer, "甲.csv", TABLE.format("甲"))
+    choose_meaning(page, 0, "—")
+    expect(page.get_by_text("表中没有片区列")).to_be_visible()
+    edit(page, 1, 2, "改过的园")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("已修改 1 格")).to_be_visible()
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_text("The table has no column of zones")).to_be_visible()
+    wait_until_drawn(page)
+    page.get_by_role("button", name="Make the map").click()
+    page.get_by_text("Open the map").click(timeout=30_000)
+    importer.wait_for_map()
+    assert importer.shown_names() == ["改过的园"]
+
+
+def test_two_columns_of_one_meaning_are_refused_and_nothing_is_lost(importer):
+    page = importer.page
+    upload(importer, "甲.csv", TABLE.format("甲"))
+    edit(page, 1, 2, "改过的园")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("已修改 1 格")).to_be_visible()
+    choose_meaning(page, 0, "核心产业园")
+    expect(page.get_by_text("有两列都指定为“核心产业园”")).to_be_visible()
+    expect(page.get_by_role("button", name="生成地图")).to_have_count(0)
+    choose_meaning(page, 0, "片区")
+    assert map_names(importer) == ["改过的园"]
+
+
+def test_text_pasted_after_a_file_is_read(importer):
+    page = importer.page
+    upload(importer, "甲.csv", TABLE.format("甲"))
+    box = page.get_by_role("textbox", name="或在此粘贴表格")
+    box.fill("片区,园区\n乙区,乙园\n乙区,丙园\n")
+    page.get_by_role("button", name="读取表格").click()
+    expect(page.get_by_role("heading", name="共 2 行")).to_be_visible()
+    wait_until_drawn(page)
+    expect(page.get_by_role("heading", name="共 2 行")).to_be_visible()
 
 
 def test_the_cleaned_table_holds_what_was_mended(importer, tmp_path):
