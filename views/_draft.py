@@ -11,11 +11,10 @@ from parks.drafts import FIELDS, Draft
 from parks.errors import ParksError, RepeatedColumnError
 from parks.headings import head
 from parks.model import Table
-from parks.problems import describe
-from parks.wording import list_rows
+from parks.readers.raw import excerpt
 from views._errors import explain
 from views._result import forget_wish
-from views._table import show_problems
+from views._understood import show_understood
 from views._words import current_language, enumerate_words, say
 
 _DRAFT_KEY: Final = "draft"
@@ -33,8 +32,6 @@ _DRAWN_KEY: Final = "import_drawn"
 _SHOWN_ROWS: Final = 1000
 """Rows of the preview; the others are read all the same."""
 _SAMPLE_CELLS: Final = 3
-_FEW_PROBLEMS: Final = 40
-"""Up to this many the list of doubts is open from the start."""
 _NOTHING: Final = "—"
 
 
@@ -85,9 +82,7 @@ def mend_draft(draft: Draft) -> Draft | None:
     st.subheader(say("Rows: {count}", count=len(table.rows)))
     mended = _mend_cells(shaped, table)
     st.session_state[_MENDED_KEY] = mended
-    understood = read_draft(mended)
-    _show_understood(understood)
-    _list_problems(understood)
+    show_understood(read_draft(mended), most_rows=_SHOWN_ROWS)
     return mended if meant else None
 
 
@@ -123,6 +118,7 @@ def _choose_table(draft: Draft) -> Draft:
         say("The file holds {count} tables of parks", count=len(draft.tables)),
         range(1, len(draft.tables) + 1),
         index=draft.number - 1,
+        format_func=lambda number: _name_table(draft, number),
         key=_TABLE_KEY,
     )
     if number == draft.number:
@@ -130,6 +126,14 @@ def _choose_table(draft: Draft) -> Draft:
     taken: Draft = st.session_state.get(_MENDED_KEY, draft).take(number)
     _edit(taken)
     return taken
+
+
+def _name_table(draft: Draft, number: int) -> str:
+    """Name a table by its number, its title or else its headings, and its size."""
+    table = draft.tables[number - 1]
+    title = table.title or " ".join(filter(None, table.headings))
+    rows = say("{count} rows", count=len(table.rows))
+    return f"{number} · {excerpt(' '.join(title.split()))} · {rows}"
 
 
 def _key_editor(name: str, draft: Draft) -> str:
@@ -225,21 +229,3 @@ def _gather_doubts(table: Table) -> dict[int, str]:
             column = head(problem.column or "the row", current_language())
             found[problem.place][column] = None
     return {place: "⚠ " + enumerate_words(names) for place, names in found.items()}
-
-
-def _show_understood(table: Table) -> None:
-    """Show the rows as they were read: names split, blanks filled, titles applied."""
-    title = say("The rows as they were read")
-    with st.expander(title, key="import_rows", on_change="rerun") as listing:
-        if listing.open:
-            rows = list_rows(table.rows[:_SHOWN_ROWS], current_language())
-            st.dataframe(rows, hide_index=True)
-
-
-def _list_problems(table: Table) -> None:
-    """Say what concerns no single row, and list what concerns one."""
-    for problem in table.problems:
-        if problem.row is None:
-            st.text("⚠ " + describe(problem, current_language()))
-    of_rows = [problem for problem in table.problems if problem.row is not None]
-    show_problems(of_rows, is_open=len(of_rows) <= _FEW_PROBLEMS)
