@@ -141,7 +141,8 @@ def _flat_spans(text: str) -> tuple[list[tuple[int, int, bool]], list[str]]:
 def _leftovers(text: str) -> list[str]:
     """Keep what says something of the text between two citations."""
     rest = text.strip(_EDGES)
-    return [] if not rest or _BETWEEN.fullmatch(rest) else [rest]
+    says_nothing = not rest or any(map(_BETWEEN.fullmatch, (rest, text.strip())))
+    return [] if says_nothing else [rest]
 
 
 def _parts(text: str) -> list[str]:

@@ -36,6 +36,7 @@ def test_nothing_is_cited_by_nothing(text):
 
 def test_a_separator_left_over_is_no_problem_but_words_are():
     assert not split_policies("《甲》、")[1]
+    assert not split_policies("1.《甲》 2.《乙》（3）《丙》")[1]
     assert split_policies("《甲》以及其他文件")[1]
 
 
