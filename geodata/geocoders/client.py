@@ -45,6 +45,8 @@ _TOO_MANY: Final = 429
 _SERVER_FAULT: Final = 500
 _BAD_REQUEST: Final = 400
 _REDIRECT: Final = 300
+_SHORTEST_SECRET: Final = 8
+"""What is shorter is no key of any service, and stands in many a number."""
 _KEY_STATUSES: Final = frozenset((401, 403, 418))
 """418 is what 天地图's gateway sends for a key it cannot spell."""
 
@@ -158,9 +160,9 @@ class Client:
             raise AskedTooOftenError(geocoder=self._geocoder, code=status)
         if status >= _SERVER_FAULT:
             raise BusyServiceError(geocoder=self._geocoder, code=status)
-        body = _strike_out(body, request.secret)
         is_refused = bool(request.secret) and status in _KEY_STATUSES
-        answer = read(self._parse(body, status, is_refused=is_refused), status)
+        document = self._parse(body, status, is_refused=is_refused)
+        answer = read(self._strike_out(document, request.secret), status)
         if status >= _REDIRECT:
             raise RefusedQuestionError(geocoder=self._geocoder, code=status)
         return answer
@@ -210,9 +212,17 @@ class Client:
         kind = UnreadableAnswerError if start else EmptyAnswerError
         raise kind(geocoder=self._geocoder)
 
-
-def _strike_out(body: bytes, secret: str) -> bytes:
-    """Remove a key from an answer, as it is and as an address spells it."""
-    for form in {secret, quote(secret, safe=""), quote_plus(secret)} - {""}:
-        body = body.replace(form.encode(), b"***")
-    return body
+    def _strike_out(self, document: object, secret: str) -> object:
+        """Remove a key from an answer, as it is and as an address spells it."""
+        if len(secret) < _SHORTEST_SECRET:
+            return document
+        forms = {secret, quote(secret, safe=""), quote_plus(secret)}
+        try:
+            # Written anew first, for JSON can spell one text in many ways.
+            content = orjson.dumps(document)
+            for form in forms:
+                content = content.replace(orjson.dumps(form)[1:-1], b"***")
+            return orjson.loads(content)
+        except (orjson.JSONEncodeError, orjson.JSONDecodeError):
+            pass
+        raise UnreadableAnswerError(geocoder=self._geocoder)

@@ -1,5 +1,6 @@
 """Other hosts are asked in time, in turn, again if it helps, and tell no key."""
 
+import json
 import logging
 import threading
 import traceback
@@ -224,3 +225,18 @@ def test_a_key_that_a_service_repeats_is_struck_out(stand, make_remote):
     stand.say(answer)
     (found,) = make_remote("amap").find(PARK)
     assert found.matched.endswith("深圳湾科技生态园***")
+
+
+def test_a_key_is_struck_out_however_json_spells_it(stand, make_remote):
+    answer = stand.answers["amap"]
+    answer["geocodes"][0]["formatted_address"] = "@"
+    spelt = "".join(f"\\u{ord(letter):04x}" for letter in stand.key)
+    stand.say(json.dumps(answer).replace("@", spelt).encode())
+    (found,) = make_remote("amap").find(PARK)
+    assert found.matched == "***"
+
+
+def test_a_word_too_short_for_a_key_does_not_spoil_answers(stand, make_client):
+    stand.say({"status": "0", "infocode": "10001"})
+    request = Request(f"{stand.host}/geo", {"key": "1"}, "1")
+    assert make_client().ask(request, keep) == {"status": "0", "infocode": "10001"}
