@@ -65,7 +65,7 @@ class Cache:
     Parameters
     ----------
     folder
-        Where the file lies; made if missing. None keeps answers in memory.
+        Where the file lies; made when first needed. None keeps answers in memory.
     now
         Seconds since 1970.
     """
@@ -77,13 +77,7 @@ class Cache:
         self._now = now
         self._lock = threading.Lock()
         self._memory: sqlite3.Connection | None = None
-        self._path: Path | None = None
-        if folder is not None:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                self._path = folder / FILE_NAME
-            except OSError as error:
-                _log.warning("answers are not kept in %s: %s", folder, error.strerror)
+        self._path = None if folder is None else folder / FILE_NAME
 
     def get(self, geocoder: str, question: Question) -> Kept | None:
         """Give what a service answered, if that is young enough to be believed."""
@@ -118,6 +112,7 @@ class Cache:
     def _run(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, Any]]:
         """Run one statement; a failure costs what is kept, never the row."""
         try:
+            self._make_folder()
             with self._lock, self._open() as connection, connection:
                 return connection.execute(statement, values).fetchall()
         except sqlite3.OperationalError as error:
@@ -126,6 +121,16 @@ class Cache:
         except sqlite3.DatabaseError as error:
             self._put_aside(error)
         return []
+
+    def _make_folder(self) -> None:
+        if self._path is None:
+            return
+        folder = self._path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            _log.warning("answers are not kept in %s: %s", folder, error.strerror)
+            self._path = None
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

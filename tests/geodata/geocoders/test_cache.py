@@ -139,9 +139,14 @@ def test_a_damaged_answer_is_asked_again(tmp_path, cache, content):
 def test_a_folder_that_cannot_be_made_costs_only_the_memory(tmp_path, time, caplog):
     (tmp_path / "file").write_text("not a folder")
     with closing(Cache(tmp_path / "file" / "folder", now=time.now)) as cache:
-        assert "not kept" in caplog.text
         cache.put("amap", PARK, FINDINGS)
+        assert "not kept" in caplog.text
         assert cache.get("amap", PARK).findings == FINDINGS
+
+
+def test_no_folder_is_made_before_there_is_something_to_keep(tmp_path):
+    with closing(Cache(tmp_path / "cache")):
+        assert not (tmp_path / "cache").exists()
 
 
 def test_a_file_that_cannot_be_opened_costs_only_the_memory(tmp_path, time, caplog):
