@@ -58,23 +58,30 @@ def find_aside(texts: Sequence[str | None], fields: Sequence[str | None]) -> str
 
 
 def _is_total(texts: Sequence[str | None], fields: Sequence[str | None]) -> bool:
-    is_numbered = False
     for text, field in zip(texts, fields, strict=True):
-        if not text or field not in _COUNTED:
-            continue
-        if field == "seq" and text.isascii() and read_number(text) is not None:
-            is_numbered = True
-        elif len(text) <= _LONGEST and _SIGNS_OF_TOTALS.search(text):
+        if (
+            text
+            and field in _COUNTED
+            and len(text) <= _LONGEST
+            and _SIGNS_OF_TOTALS.search(text)
+        ):
             match = _TOTAL.fullmatch("".join(_fold(text).split()))
-            if match and (
-                not match["of"]
-                or (
-                    not is_numbered
-                    and (field in _NUMBERS or _TOTALLED.fullmatch(match["of"]))
-                )
-            ):
-                return True
+            if match and (not match["of"] or _totals(match["of"], field)):
+                return not match["of"] or not _is_numbered(texts, fields)
     return False
+
+
+def _totals(name: str, field: str | None) -> bool:
+    """Say whether a name before 合计 is what is added up, not the first half of one."""
+    return field in _NUMBERS or _TOTALLED.fullmatch(name) is not None
+
+
+def _is_numbered(texts: Sequence[str | None], fields: Sequence[str | None]) -> bool:
+    """Say whether a line has a row number, as no total of some rows has."""
+    return any(
+        field == "seq" and text is not None and read_number(text) is not None
+        for text, field in zip(texts, fields, strict=True)
+    )
 
 
 def begins_note(text: str) -> bool:

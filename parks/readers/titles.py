@@ -75,16 +75,18 @@ class Titles:
         texts
             The cells of the line, at least one of them not blank.
         """
-        places = _find_few(texts)
-        if not places or len(texts) < _NARROWEST:
+        if len(texts) < _NARROWEST:
             return None
-        if len(places) == 1:
-            return self._read_alone(texts, places[0])
-        first, only = places
+        first = _find_next(texts, 0)
         number = texts[first] or ""
-        if self.fields[first] != "seq" or not _NUMERAL.fullmatch(number):
+        # Nearly every line holds more than one cell, and few numbers are numerals.
+        if self.fields[first] == "seq" and _NUMERAL.fullmatch(number):
+            only = _find_only(texts, first + 1)
+            if only is not None:
+                return self._read_numbered(number.strip(), (texts[only] or "").strip())
+        if _find_next(texts, first + 1) < len(texts):
             return None
-        return self._read_numbered(number.strip(), (texts[only] or "").strip())
+        return self._read_alone(texts, first)
 
     def _read_alone(self, texts: Sequence[str | None], only: int) -> Title | None:
         field, text = self.fields[only], (texts[only] or "").strip()
@@ -118,7 +120,9 @@ class Titles:
         """Whether rows with more than a name are numbered 一, 二, 三, too."""
         seq = list(self.fields).index("seq")
         return any(
-            _NUMERAL.fullmatch(texts[seq] or "") and _find_few(texts) is None
+            _NUMERAL.fullmatch(texts[seq] or "")
+            and _find_next(texts, seq + 1) < len(texts)
+            and _find_only(texts, seq + 1) is None
             for texts in self.rows
         )
 
@@ -134,21 +138,20 @@ def _trim(text: str) -> str:
     return _COUNT.sub("", text).strip() if len(text) <= _LONGEST else text
 
 
-def _find_few(texts: Sequence[str | None]) -> tuple[int, ...] | None:
-    """
-    Find the only cell that holds something, or the only two; None where there are more.
+def _find_next(texts: Sequence[str | None], start: int) -> int:
+    """Find the next cell that holds something; past the last where there is none."""
+    for place in range(start, len(texts)):
+        text = texts[place]
+        if text and not text.isspace():
+            return place
+    return len(texts)
 
-    Beside two, placeholders are passed over.
-    """
-    found: list[int] = []
-    passed = False
-    for place, text in enumerate(texts):
-        if not text or not text.strip():
-            continue
-        if found and is_placeholder(text):
-            passed = True
-        elif len(found) > 1:
-            return None
-        else:
-            found.append(place)
-    return None if passed and len(found) == 1 else tuple(found)
+
+def _find_only(texts: Sequence[str | None], start: int) -> int | None:
+    """Find the only cell that holds more than a placeholder; None if there are more."""
+    said = [
+        place
+        for place in range(start, len(texts))
+        if (text := texts[place]) and text.strip() and not is_placeholder(text)
+    ]
+    return said[0] if len(said) == 1 else None
