@@ -125,7 +125,7 @@ def test_every_repair_of_the_table_is_listed(open_app):
     assert "修补" in app.expander[0].label
     app.session_state["problems"] = True
     repairs = app.run().dataframe[1].value
-    assert set("16 18 19 20 21 22".split()) <= set(repairs["行"])
+    assert {"16", "18", "19", "20", "21", "22"} <= set(repairs["行"])
     assert "大运新城" in set(repairs["采用"])
 
 
