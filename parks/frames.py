@@ -10,9 +10,10 @@ import pandas as pd
 import geopandas as gpd
 import shapely
 
+from parks.location import Location
 from parks.model import Role, Row
 from parks.normalise import number_repeats, slug, syllables
-from parks.places import Location, PlacedRow
+from parks.places import PlacedRow
 
 _CRS: Final = "EPSG:4326"
 _SAID: Final = (

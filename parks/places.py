@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final, Protocol
 
 from geodata.gazetteer import Place
 from parks.coordinates import read_position
+from parks.location import NOWHERE, Location, locate_at, pass_down
 from parks.model import Problem, Row
 
 PRECISIONS: Final = ("site", "near", "street", "zone", "district")
@@ -42,54 +42,6 @@ class Gazetteer(Protocol):
         """Find the one place of a district that a name surely means, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """
-    Where something was put on the map.
-
-    Attributes
-    ----------
-    lon, lat
-        WGS 84 degrees; None where nothing is known of the place.
-    precision
-        One of `PRECISIONS`, None without a place.
-    source
-        Where the position comes from.
-    note_zh, note_en
-        What to know before relying on it.
-    """
-
-    lon: float | None
-    lat: float | None
-    precision: str | None
-    source: str
-    note_zh: str = ""
-    note_en: str = ""
-
-
-NOWHERE: Final = Location(
-    lon=None,
-    lat=None,
-    precision=None,
-    source="",
-    note_zh="没有来源给出它的位置，因此未画在地图上。",
-    note_en="No source gives its place, so it is not drawn on the map.",
-)
-_INHERITED: Final = {
-    "zone": (
-        "没有可靠来源给出园区自身的位置，此处为所在片区的点。",
-        "No reliable source gives the park's own place; this is its zone's point. ",
-    ),
-    "district": (
-        "没有可靠来源给出园区及其片区的位置，此处为所在区的点。",
-        "No reliable source gives the park's or zone's place; this is its district's. ",
-    ),
-}
-_UNREAD: Final = {
-    None: ("因此未画在地图上。", "it is not drawn on the map."),
-    "zone": ("此处为所在片区的点。", "this is its zone's point. "),
-    "district": ("此处为所在区的点。", "this is its district's point. "),
-}
 _MATCHED: Final = (
     "按名称对应到“{known}”（表中写作“{written}”）。",
     "Matched by name to {known} (the table writes {written}). ",
@@ -133,7 +85,7 @@ def place_rows(
         key = row.zone, district
         if key not in zones:
             zone = place_zone(row, district, gazetteer)
-            zones[key] = zone, _pass_down(zone)
+            zones[key] = zone, pass_down(zone)
         own = read_own_place(row) if row.extra else None
         placed.append(_place_row(row, district, (own, zones[key]), gazetteer))
         if isinstance(own, Problem):
@@ -151,7 +103,7 @@ def _place_row(
     if isinstance(own, Location):
         return PlacedRow(own if zone is NOWHERE else zone, (own,) * len(row.parks))
     if own is not None:
-        inherited = _pass_down(zone, is_unread=True)
+        inherited = pass_down(zone, is_unread=True)
         zone = inherited if zone is NOWHERE else zone
     parks = [place_park(name, district, gazetteer) or inherited for name in row.parks]
     return PlacedRow(zone, tuple(parks))
@@ -173,7 +125,7 @@ def place_zone(row: Row, district: str | None, gazetteer: Gazetteer) -> Location
     for kind, name in (("zone", row.zone), ("district", district)):
         place = gazetteer.find(name, district=district, kind=kind) if name else None
         if place is not None:
-            return _locate_at(place)
+            return locate_at(place)
     return NOWHERE
 
 
@@ -196,29 +148,13 @@ def place_park(
     """
     place = gazetteer.find(name, district=district, kind="park")
     if place is not None:
-        return _locate_at(place)
+        return locate_at(place)
     known = district and gazetteer.take(name, district=district, kind="park")
     if not known:
         return None
     zh, en = (note.format(known=known.name, written=name) for note in _MATCHED)
     zh, en = zh + known.note_zh, en + known.note_en
-    return replace(_locate_at(known), note_zh=zh, note_en=en)
-
-
-# Parks of many zones share one location: a large table would hold its notes many times.
-@lru_cache(maxsize=1024)
-def _pass_down(zone: Location, *, is_unread: bool = False) -> Location:
-    """Give a park the place of its zone, and say so, and why its own was not taken."""
-    kind = zone.precision
-    if is_unread:
-        zh = "表中给出的经纬度不能用作位置，" + _UNREAD[kind][0]
-        en = "The table's longitude and latitude are no position; " + _UNREAD[kind][1]
-    elif kind is None:
-        return NOWHERE
-    else:
-        zh, en = _INHERITED[kind]
-    own = zone if kind else replace(zone, note_zh="", note_en="")
-    return replace(own, note_zh=zh + own.note_zh, note_en=en + own.note_en)
+    return replace(locate_at(known), note_zh=zh, note_en=en)
 
 
 def read_own_place(row: Row) -> Location | Problem | None:
@@ -243,15 +179,4 @@ def read_own_place(row: Row) -> Location | Problem | None:
         "table",
         "位置取自表中的经度、纬度两列。",
         "The place is the table's own longitude and latitude.",
-    )
-
-
-def _locate_at(place: Place) -> Location:
-    return Location(
-        place.lon,
-        place.lat,
-        place.precision,
-        place.source,
-        place.note_zh,
-        place.note_en,
     )
