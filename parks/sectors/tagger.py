@@ -10,6 +10,7 @@ from parks.sectors.passage import Passage, read_passage
 from parks.sectors.proper_names import named_terms
 from parks.sectors.scopes import settle
 from parks.sectors.terms import Occurrence, find_terms
+from parks.sectors.ticks import blank_unticked
 
 _ADJOINING_MAX: Final = 2
 """Terms right behind a word that can say what it is to them, at most."""
@@ -37,7 +38,7 @@ def tag(direction: str, *, names: Sequence[str] = ()) -> tuple[SectorTag, ...]:
         The aims in the order of their first word as an aim, then the mentions in
         the order of their first word.
     """
-    text = fold(direction[:LONGEST_DIRECTION])
+    text = blank_unticked(fold(direction[:LONGEST_DIRECTION]))
     occurrences = find_terms(text)
     if not occurrences:
         return ()
