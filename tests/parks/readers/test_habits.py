@@ -2,7 +2,7 @@
 
 import pytest
 
-from parks.errors import NotATextError, UnreadableFileError
+from parks.errors import UnreadableFileError
 from parks.readers import READERS, read_path, read_table
 
 
@@ -101,9 +101,11 @@ def test_western_encodings_are_read():
     assert table.rows[0].parks == ("Café Park",)
 
 
-def test_utf_16_without_its_mark_is_refused():
-    with pytest.raises(NotATextError):
-        read("序号,园区\n1,甲园\n".encode("utf-16-le"))
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read_and_said_to_be_guessed(encoding):
+    table = read("序号,园区\n1,甲园\n".encode(encoding))
+    assert table.rows[0].parks == ("甲园",)
+    assert "encoding-guessed" in {problem.code for problem in table.problems}
 
 
 def test_a_path_that_cannot_be_read_is_one_error(tmp_path):
