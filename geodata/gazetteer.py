@@ -45,6 +45,9 @@ LEAST_SIMILARITY: Final = OFFERED
 _LONGEST_SOUGHT: Final = 1_000
 """Characters, blanks too: what is longer is no name, and slow to fold."""
 
+_KINDS_OF_DISTRICTS: Final = frozenset((None, Kind.DISTRICT))
+"""The kinds asked for that a district may answer, whose names have many forms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -94,7 +97,7 @@ class Gazetteer:
             return None
         key = name_key(name)
         found = self._by_key.get(key, [])
-        if not found:
+        if not found and kind in _KINDS_OF_DISTRICTS:
             named = find_district_by_key(key)
             found = [] if named is None else self._by_key.get(name_key(named), [])
         found = [place for place in found if _is_meant(place, district, kind)]
