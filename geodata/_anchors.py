@@ -7,7 +7,13 @@ from typing import Generic, TypeVar
 
 from geodata._simplified import list_spellings
 from geodata.matching import Named, Outcome, decide, rank
-from geodata.park_names import LONGEST, ParkName, plain_name, read_name
+from geodata.park_names import (
+    LONGEST,
+    ParkName,
+    names_part,
+    plain_name,
+    read_name,
+)
 
 P = TypeVar("P", bound=Named)
 
@@ -17,8 +23,10 @@ class Neighbours(Generic[P]):
 
     def __init__(self, places: Sequence[P]) -> None:
         """Keep the places by a word that each name meaning them contains."""
-        anchors = [_find_anchor(read_name(place.name)) for place in places]
-        self._anchored = tuple(zip(anchors, places, strict=True))
+        names = [read_name(place.name) for place in places]
+        anchors = [_find_anchor(name) for name in names]
+        has_parts = [bool(name.parts) for name in names]
+        self._anchored = tuple(zip(anchors, has_parts, places, strict=True))
         spelt = ("".join(map(_spell, anchor)) for anchor in sorted(set(anchors)))
         self._pattern = re.compile("|".join(spelt)) if places else None
 
@@ -31,7 +39,15 @@ class Neighbours(Generic[P]):
         if self._pattern.search(glance) is None:
             return None
         plain = plain_name(name)
-        near = [place for anchor, place in self._anchored if anchor in plain]
+        has_part = names_part(plain)
+        near = [
+            place
+            for anchor, has_parts, place in self._anchored
+            # A phase or building is never taken for another, nor for the whole.
+            if anchor in plain and has_parts == has_part
+        ]
+        if not near:
+            return None
         match = decide(rank(name, near))
         is_taken = match.outcome is Outcome.TAKEN
         return match.candidates[0].place if is_taken else None

@@ -123,6 +123,11 @@ def plain_name(text: str) -> str:
     return plain
 
 
+def names_part(plain: str) -> bool:
+    """Say whether a name, as `plain_name` writes it, says which part is meant."""
+    return _PART.search(plain) is not None
+
+
 @lru_cache(maxsize=4096)
 def read_name(text: str) -> ParkName:
     """Take a name apart; what is longer than `LONGEST` is cut there."""

@@ -23,6 +23,10 @@ _DITTO: Final = frozenset(
     )
 )
 _LONGEST_DITTO: Final = 8
+_FIRSTS_OF_DITTO: Final = frozenset(
+    {*" \t\n\u3000\xa0", *(word[0] for word in _DITTO), "D"}
+)
+"""A quick no for nearly every cell."""
 
 Said = TypeVar("Said", str | None, tuple[Policy, ...])
 """What a cell that may be meant by 同上 was read as."""
@@ -30,7 +34,11 @@ Said = TypeVar("Said", str | None, tuple[Policy, ...])
 
 def is_ditto(text: str) -> bool:
     """Say whether a cell only points at the one above, as 同上 does."""
-    return len(text) <= _LONGEST_DITTO and text.strip().casefold() in _DITTO
+    return (
+        text[:1] in _FIRSTS_OF_DITTO
+        and len(text) <= _LONGEST_DITTO
+        and text.strip().casefold() in _DITTO
+    )
 
 
 def say_ditto(doubts: Doubts, column: str, found: str, above: Said) -> None:
