@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Final
 
-_RARELY: Final = (100_000, 50, 100)
-"""What the thresholds of `gc` are raised to: a young sweep takes some milliseconds."""
+_RARELY: Final = (5_000_000, 50, 100)
+"""What the thresholds of `gc` are raised to: 100,000 rows hardly reach the first."""
 
 
 class _Sweeper:
