@@ -103,7 +103,8 @@ class Draft:
             for repair in raw.repairs
         )
         width = len(raw.headings)
-        whole = RawTable(raw.format, ("",) * width, (raw.headings, *raw.rows), repairs)
+        rows = (raw.headings, *raw.rows)
+        whole = replace(raw, headings=("",) * width, rows=rows, repairs=repairs)
         return replace(self._with(whole), meanings=(None,) * width)
 
     def _with(self, raw: RawTable) -> Self:

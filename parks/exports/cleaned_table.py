@@ -124,8 +124,7 @@ def _write_problems(
     cut = 0
     for position, title in enumerate(problems.columns):
         sheet.write_string(0, position, title, bold)
-        cells = problems[title].astype(object).where(problems[title].notna(), None)
-        for number, cell in enumerate(cells, start=1):
+        for number, cell in enumerate(problems[title], start=1):
             cut += write_cell(sheet, number, position, cell)
     sheet.freeze_panes(1, 0)
     return cut
