@@ -1,6 +1,5 @@
 """Cuts text into cells that stand on lines of their own, and finds the headings."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -87,12 +86,6 @@ def merge_blocks(body: Sequence[Cell], gap: int) -> list[Cell]:
             merged.append(Cell(tuple(lines), cell.end - len(lines)))
             lines = []
     return merged
-
-
-def usual_gap(body: Sequence[Cell]) -> int:
-    """Give the number of blank lines that most often stands between cells."""
-    counts = Counter(gap_after(cell) for cell in body[:-1])
-    return counts.most_common(1)[0][0] if counts else 0
 
 
 def find_line_heads(
