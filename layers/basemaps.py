@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from geodata.datums import Datum
+
 TIANDITU_LAYERS: Final = ("vec", "cva", "img", "cia")
 """天地图's vector and imagery tiles and the labels of each, in Web Mercator."""
 _DEEPEST: Final = 18
@@ -11,10 +13,22 @@ _DEEPEST: Final = 18
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
-    """A basemap: its names, and the tile sets it is drawn from, bottom first."""
+    """
+    A basemap: its names, its datum, and the tile sets it is drawn from.
+
+    Attributes
+    ----------
+    name_zh, name_en
+        As it can be chosen.
+    datum
+        That its tiles are drawn in; what is drawn over them is moved to it.
+    tiles
+        Addresses with the options of each, the bottom one first.
+    """
 
     name_zh: str
     name_en: str
+    datum: Datum
     tiles: tuple[dict[str, object], ...]
 
 
@@ -35,17 +49,17 @@ def _openstreetmap() -> Basemap:
     tiles = _tiles(
         "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"
     )
-    return Basemap("OpenStreetMap", "OpenStreetMap", (tiles,))
+    return Basemap("OpenStreetMap", "OpenStreetMap", Datum.WGS84, (tiles,))
 
 
 def _tianditu_vector() -> Basemap:
     tiles = (_tianditu("vec"), _tianditu("cva"))
-    return Basemap("天地图 矢量", "Tianditu vector", tiles)
+    return Basemap("天地图 矢量", "Tianditu vector", Datum.CGCS2000, tiles)
 
 
 def _tianditu_imagery() -> Basemap:
     tiles = (_tianditu("img"), _tianditu("cia"))
-    return Basemap("天地图 影像", "Tianditu imagery", tiles)
+    return Basemap("天地图 影像", "Tianditu imagery", Datum.CGCS2000, tiles)
 
 
 def _tianditu(layer: str) -> dict[str, object]:

@@ -26,7 +26,9 @@ _STATIC: Final = Path(__file__).parent / "static"
 _LEAFLET: Final = "/assets/leaflet/"
 _OWN: Final = "own:"
 _SCRIPTS: Final = (
+    "datums",
     "symbols",
+    "outlines",
     "atlas",
     "names",
     "controls",

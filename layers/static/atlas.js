@@ -21,6 +21,7 @@
       this.wanted = [];
       this.listeners = [];
       this.texts = [];
+      this.datum = "WGS-84";
       map.createPane("grounds").style.zIndex = 250;
       // Under the parks: a name may wait, a park may not be covered.
       map.createPane("names").style.zIndex = 350;
@@ -30,6 +31,30 @@
       this.overlays.zones = this.drawOutlines(payload.zones, "zone").addTo(map);
       this.overlays.parks = this.drawParks(payload.parks).addTo(map);
       this.showAll();
+    }
+
+    // Where a place of WGS 84 is drawn: [lat, lon] in the basemap's datum.
+    project(lon, lat) {
+      return ParkAtlas.toDatum(this.datum, lon, lat).reverse();
+    }
+
+    // The place in WGS 84, { lon, lat }, under a point of the map.
+    locate(latlng) {
+      const { lat, lng } = L.latLng(latlng).wrap();
+      const [lon, northing] = ParkAtlas.fromDatum(this.datum, lng, lat);
+      return { lon, lat: northing };
+    }
+
+    // Draw everything on another datum; the view stays over the same ground.
+    setDatum(datum) {
+      if (datum === this.datum) return;
+      const { lon, lat } = this.locate(this.map.getCenter());
+      this.datum = datum;
+      ParkAtlas.moveOutlines(this, [...this.districts, ...this.zones]);
+      this.symbols.forEach((symbol) => symbol && symbol.place(this.project(symbol.park.lon, symbol.park.lat)));
+      this.atAnyZoom(() => this.map.setView(this.project(lon, lat), this.map.getZoom(), { reset: true }));
+      this.repaint();
+      this.tell({ kind: "datum" });
     }
 
     text(key) {
@@ -61,30 +86,17 @@
       this.listeners.forEach((listener) => listener(event));
     }
 
-    // A layer of outlines, each with its name.
+    // Outlines with their names, kept under their kind, as one layer.
     drawOutlines(collection, kind) {
-      const renderer = L.svg({ pane: "grounds", padding: 0.6 });
-      const shapes = L.geoJSON(collection, { pane: "grounds", renderer, interactive: false, style: { className: kind } });
-      this[`${kind}s`] = shapes.getLayers().map((outline) => {
-        const { properties } = outline.feature;
-        return { outline, name: this.drawName(properties.label, properties, `${kind}-name`) };
-      });
-      return L.layerGroup([shapes, ...this[`${kind}s`].map(({ name }) => name)]);
-    }
-
-    drawName([lon, lat], properties, className) {
-      const node = ParkAtlas.element("div", className);
-      this.follow(() => {
-        node.textContent = this.named(properties);
-      });
-      const icon = L.divIcon({ html: node, className: "name", iconSize: [0, 0] });
-      return L.marker([lat, lon], { icon, pane: "names", interactive: false, keyboard: false });
+      const drawn = ParkAtlas.drawOutlines(this, collection, kind);
+      this[`${kind}s`] = drawn;
+      return L.layerGroup(drawn.flatMap(({ outline, name }) => [outline, name]));
     }
 
     drawParks(parks) {
       const renderer = L.canvas({ padding: 0.3, tolerance: L.Browser.touch ? 8 : 3 });
       this.symbols = parks.map((park) =>
-        park.lat === null ? null : new ParkAtlas.Symbol([park.lat, park.lon], park, { renderer })
+        park.lat === null ? null : new ParkAtlas.Symbol(this.project(park.lon, park.lat), park, { renderer })
       );
       this.byId = new Map();
       this.symbols.forEach((symbol) => symbol && this.byId.set(symbol.park.id, symbol));
@@ -198,14 +210,20 @@
       const height = this.map.getSize().y;
       const legend = this.legend ? this.legend.offsetHeight : 0;
       const below = legend < height * 0.45 ? legend + 24 : 8;
-      // Any zoom will do here; the buttons step from it.
+      this.atAnyZoom(() =>
+        this.map.fitBounds(this.payload.bounds.map(([lat, lon]) => this.project(lon, lat)), {
+          paddingTopLeft: [10, 10],
+          paddingBottomRight: [10, below],
+          animate: false,
+        })
+      );
+    }
+
+    // Set a view at whatever zoom it has; the buttons step from it.
+    atAnyZoom(setView) {
       const snap = this.map.options.zoomSnap;
       this.map.options.zoomSnap = 0;
-      this.map.fitBounds(this.payload.bounds, {
-        paddingTopLeft: [10, 10],
-        paddingBottomRight: [10, below],
-        animate: false,
-      });
+      setView();
       this.map.options.zoomSnap = snap;
     }
 

@@ -143,6 +143,7 @@
     const choose = (basemap) => {
       if (current) current.remove();
       failure.hidden = true;
+      atlas.setDatum(basemap ? basemap.datum : "WGS-84");
       atlas.map.getContainer().classList.toggle("has-basemap", Boolean(basemap));
       current = basemap ? L.layerGroup(basemap.tiles.map((tile) => L.tileLayer(tile.url, tile.options))) : null;
       if (!current) return;

@@ -82,6 +82,10 @@
       this.selected = false;
       this.colour = "#777777";
     },
+    // Move without painting: the atlas paints all at once.
+    place(latlng) {
+      this._latlng = L.latLng(latlng);
+    },
     _project() {
       this.anchor = this._map.latLngToLayerPoint(this._latlng);
       this._point = this.anchor.add(this.offset);
