@@ -57,8 +57,8 @@ class Edition:
     zones
         One row a table row: ``zone_id, zone, district, district_code, seq,
         direction, focus, sectors, policies, park_count, location_source,
-        location_note, location_note_en`` and ``geometry``, the indicative extent,
-        a polygon in EPSG:4326 or None.
+        location_note, location_note_en``, ``point``, where the zone itself is put, and
+        ``geometry``, the indicative extent, a polygon; both in EPSG:4326 or None.
     districts
         The polygons of `geodata.districts.read_districts`.
     """
@@ -140,8 +140,9 @@ def build_edition(
     said = spread_rows(table.rows, names, codes)
     parks = frame_parks(table.rows, said, places)
     zones = frame_zones(table.rows, said, places)
-    zones = zones.set_geometry(outline_zones(zones, parks, districts))
-    problems += _doubt_places(parks, districts)
+    outlines = outline_zones(zones, parks, districts)
+    zones = zones.assign(point=zones.geometry).set_geometry(outlines)
+    problems += doubt_places(parks, districts)
     return Edition(
         key=_hash_table(table),
         table=replace(table, problems=(*table.problems, *problems)),
@@ -157,10 +158,17 @@ def _name_districts(rows: Sequence[Row]) -> list[str | None]:
     return [name and (find_district(name) or name) for name in names]
 
 
-def _doubt_places(
-    parks: gpd.GeoDataFrame, districts: gpd.GeoDataFrame
-) -> list[Problem]:
-    """Name the parks that stand outside the district their row names."""
+def doubt_places(parks: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> list[Problem]:
+    """
+    Name the parks that stand outside the district their row names.
+
+    Parameters
+    ----------
+    parks
+        All or some of the parks of an edition.
+    districts
+        Its districts.
+    """
     outside = find_outside(parks, districts)
     return [
         Problem(
@@ -171,7 +179,9 @@ def _doubt_places(
             f"{metres:.0f} m",
             int(parks["row"].iloc[position]),
         )
-        for position, metres in zip(outside.index.tolist(), outside, strict=True)
+        for position, metres in zip(
+            parks.index.get_indexer(outside.index), outside, strict=True
+        )
     ]
 
 

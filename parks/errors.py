@@ -143,3 +143,60 @@ class CoordinateLineError(ParksError, ValueError):
         "line {number}, {line!r}, is no coordinate: "
         "write a longitude and a latitude in degrees, with a blank between"
     )
+
+
+class CorrectionError(ParksError, ValueError):
+    """A correction of a park's place cannot be taken."""
+
+
+class UnreadablePositionError(CorrectionError):
+    """What was typed as coordinates is none."""
+
+    template = (
+        "“{text}” is no position: write longitude and latitude, "
+        "such as 113.9345, 22.5401 or 113°56′04″E 22°32′24″N"
+    )
+
+
+class SwappedPositionError(CorrectionError):
+    """Latitude was typed before longitude."""
+
+    template = (
+        "longitude and latitude in “{text}” seem to be swapped: "
+        "write the longitude first"
+    )
+
+
+class FarPositionError(CorrectionError):
+    """A position lies outside China."""
+
+    template = (
+        "“{text}” lies outside China: check the figures and their reference system"
+    )
+
+
+class MissingPositionError(CorrectionError):
+    """A correction has no new place yet."""
+
+    template = "no new place is given: type its coordinates or move the park on the map"
+
+
+class MissingReasonError(CorrectionError):
+    """A correction has no reason."""
+
+    template = "the reason is missing: say in one line how the place is known"
+
+
+class LongReasonError(CorrectionError):
+    """The reason of a correction is no single line."""
+
+    template = "the reason has {count} characters: shorten it to {most}"
+
+
+class UnconfirmedMoveError(CorrectionError):
+    """A place outside the park's district was not confirmed."""
+
+    template = (
+        "the new place lies {metres} m outside {district}: "
+        "tick that it is meant, or mend the place"
+    )

@@ -16,6 +16,7 @@ FILES = [
     "parks/data/appendix.txt",
     "parks/data/columns.toml",
     "parks/data/directions.toml",
+    "parks/data/messages/zh/corrections.po",
     "parks/data/messages/zh/geocoders.po",
     "parks/data/messages/zh/pages.po",
     "parks/data/messages/zh/readers.po",
