@@ -25,6 +25,7 @@ _HEADINGS: Final = {
     "precision": "Precision of place",
     "location_source": "Source of place",
     "location_note": "Note on place",
+    "correction": "Reason of correction",
     "lon": "Longitude",
     "lat": "Latitude",
     "x": "Easting",

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlencode
 import numpy as np
 from numpy.typing import NDArray
 
+from parks.corrections import COLUMN as CORRECTION
 from parks.edition import WGS84, Edition
 from parks.filter import Filter
 from parks.language import Language, translate
@@ -29,8 +30,14 @@ def describe_source(
     def say(text: str) -> str:
         return translate(text, language)
 
+    reasons = edition.parks.get(CORRECTION)
+    corrected = 0 if reasons is None else int(reasons[chosen].notna().sum())
     options = urlencode(filter_.to_options(), doseq=True)
     shown = say("{shown} of {total} parks")
+    said = say(
+        "{count} place(s) were corrected by hand by whoever made this file; "
+        "their source says so."
+    )
     return {
         say("Table"): edition.table.source.name,
         say("Edition"): edition.key,
@@ -47,4 +54,5 @@ def describe_source(
             "Each place says how precise it is and where it comes from; a park without "
             "a place of its own stands at the point of its zone."
         ),
+        **({say("Corrections"): said.format(count=corrected)} if corrected else {}),
     }

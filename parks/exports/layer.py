@@ -13,6 +13,7 @@ import pyproj
 import shapely
 
 from geodata.datums import Datum, convert
+from parks.corrections import COLUMN as CORRECTION
 from parks.edition import PARK_COLUMNS, WGS84, Edition
 from parks.errors import UnknownLayerError, UnknownReferenceError
 
@@ -104,7 +105,11 @@ def pick_layer(
         raise UnknownLayerError(layer=layer, known=", ".join(LAYERS))
     rows = _rows(edition, chosen, layer)
     moved = _move(rows, reference)
-    return ExportLayer(layer, moved, _COLUMNS[layer], _IDS[layer], reference.upper())
+    columns = _COLUMNS[layer]
+    if CORRECTION in rows:
+        # Only where something was corrected: all other downloads stay as agreed.
+        columns = (*columns, CORRECTION)
+    return ExportLayer(layer, moved, columns, _IDS[layer], reference.upper())
 
 
 def _rows(edition: Edition, chosen: NDArray[np.bool_], layer: str) -> gpd.GeoDataFrame:

@@ -21,6 +21,7 @@ WIDTHS: Final = {
     "policies": 60,
     "location_note": 40,
     "location_source": 40,
+    "correction": 40,
     "wkt": 30,
 }
 """Of the wide columns, in characters; others have `WIDTH`."""
