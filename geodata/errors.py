@@ -43,6 +43,21 @@ class CoordinateError(GeodataError, ValueError):
     )
 
 
+class PlaneCoordinateError(GeodataError, ValueError):
+    """An easting and northing are no position in their plane."""
+
+    template = (
+        "{x!r} {y!r} is no position in {system}: give the easting first and then the "
+        "northing in metres, and check the zone"
+    )
+
+
+class DistantPlaceError(GeodataError, ValueError):
+    """A place lies too far off for a plane: it has no easting and northing there."""
+
+    template = "{lon!r} {lat!r} lies too far off for {system}: use the zone it lies in"
+
+
 class DataFileError(GeodataError, OSError):
     """One of the project's own data files is missing or cannot be read."""
 

@@ -32,6 +32,11 @@ _BAD_INPUT: Final = 2
 _LIBRARIES: Final = Path(__file__).parents[1] / "node_modules"
 _LIST_OPTIONS: Final = ("district", "sector", "zone", "policy", "precision")
 
+_SYSTEMS_KNOWN: Final = (
+    "WGS-84, CGCS2000, GCJ-02, BD-09, EPSG:4513 to EPSG:4554 "
+    "(CGCS2000 / 3-degree Gauss-Kruger; 4547 for Shenzhen), EPSG:3857 …"
+)
+
 
 def main(arguments: Sequence[str]) -> int:
     """
@@ -161,10 +166,26 @@ def _describe_filter(command: argparse.ArgumentParser) -> None:
 
 
 def _describe_conversion(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="source", required=True, metavar="D")
-    command.add_argument("--to", dest="target", required=True, metavar="D")
-    command.add_argument("lon", nargs="?", type=float, metavar="LON")
-    command.add_argument("lat", nargs="?", type=float, metavar="LAT")
+    for flag, name, words in (
+        ("--from", "source", "the reference system given"),
+        ("--to", "target", "the one asked for"),
+    ):
+        text = f"{words}: {_SYSTEMS_KNOWN}"
+        command.add_argument(flag, dest=name, required=True, metavar="D", help=text)
+    command.add_argument(
+        "lon",
+        nargs="?",
+        type=float,
+        metavar="LON",
+        help="degrees, or in a plane the easting in metres",
+    )
+    command.add_argument(
+        "lat",
+        nargs="?",
+        type=float,
+        metavar="LAT",
+        help="degrees, or in a plane the northing in metres",
+    )
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from typing import Final
 
 import orjson
 
-from geodata.datums import convert, parse_datum
 from geodata.gazetteer import read_gazetteer
 from geodata.geocoders import Answer, Chain
+from geodata.reference_names import parse_system
+from geodata.reference_systems import convert_between
 from parks.catalogue import make_edition, open_edition, read_any
 from parks.edition import Edition
 from parks.errors import CoordinateLineError, UnwritableFileError
@@ -61,15 +62,15 @@ def run_tag(options: argparse.Namespace) -> None:
 
 
 def run_convert(options: argparse.Namespace) -> None:
-    """Print a coordinate in another datum, or each line of standard input."""
-    source, target = parse_datum(options.source), parse_datum(options.target)
+    """Print a position in another reference system, or each line of standard input."""
+    source, target = parse_system(options.source), parse_system(options.target)
     if options.lon is not None:
         pairs = iter([(options.lon, options.lat)])
     else:
         pairs = (_read_pair(n, line) for n, line in enumerate(_read_lines(), 1) if line)
     for lon, lat in pairs:
-        moved_lon, moved_lat = convert(lon, lat, source=source, target=target)
-        print(f"{moved_lon:.8f} {moved_lat:.8f}")
+        x, y = convert_between(lon, lat, source=source, target=target)
+        print(f"{x:.8f} {y:.8f}")
 
 
 def run_geocode(options: argparse.Namespace) -> None:

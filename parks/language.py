@@ -10,7 +10,13 @@ from babel.messages.pofile import PoFileError, read_po
 from geodata.errors import DataFileError, StatedError
 
 _CATALOGUES = Path(__file__).parent / "data" / "messages"
-_FILES: Final = ("pages.po", "readers.po", "geocoders.po", "corrections.po")
+_FILES: Final = (
+    "pages.po",
+    "readers.po",
+    "geocoders.po",
+    "coordinates.po",
+    "corrections.po",
+)
 
 
 class Language(StrEnum):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -107,6 +108,18 @@ def test_convert_prints_eight_decimals_and_reads_pairs():
 
 def test_convert_takes_a_negative_longitude():
     said("convert", "--from", "WGS-84", "--to", "CGCS2000", "-73.9", "40.7")
+
+
+def test_convert_takes_planes_too():
+    place = ("114.05", "22.54")
+    there = said("convert", "--from", "WGS-84", "--to", "EPSG:4547", *place)
+    assert re.fullmatch(r"505143\.\d{8} 2493597\.\d{8}\n", there)
+    pairs = f"{there}38{there}".encode()
+    back = said("convert", "--from", "4547", "--to", "GCJ-02", given=pairs)
+    direct = said("convert", "--from", "WGS-84", "--to", "GCJ-02", *place)
+    assert back == direct * 2
+    swapped = ("convert", "--from", "EPSG:4547", "--to", "WGS-84", "2493597", "505143")
+    assert "EPSG:4547" in refusal(*swapped)
 
 
 def test_geocode_prints_places_best_first():
