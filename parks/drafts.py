@@ -8,6 +8,7 @@ from geodata.districts import read_districts
 from geodata.gazetteer import read_gazetteer
 from parks.edition import Edition, build_edition
 from parks.errors import OversizedFileError, RepeatedColumnError, ShapelessTableError
+from parks.found_places import NOTHING_FOUND, FoundPlaces
 from parks.model import Row, Table
 from parks.readers import open_tables, understand
 from parks.readers.columns import (
@@ -145,7 +146,9 @@ class Draft:
             )
 
 
-def make_map(table: Table, tell: Progress) -> Edition:
+def make_map(
+    table: Table, tell: Progress, places: FoundPlaces = NOTHING_FOUND
+) -> Edition:
     """
     Compute sectors and places of a table.
 
@@ -155,11 +158,16 @@ def make_map(table: Table, tell: Progress) -> Edition:
         The table as read.
     tell
         Called now and then with what is done.
+    places
+        What geocoders found for its parks.
     """
     with sweep_rarely():
         rows = tuple(tag_rows(_announce(table.rows, tell)))
-        tagged = replace(table, rows=rows)
-        return build_edition(tagged, read_gazetteer(), read_districts())
+        problems = (*table.problems, *places.problems)
+        tagged = replace(table, rows=rows, problems=problems)
+        return build_edition(
+            tagged, read_gazetteer(), read_districts(), places.locations
+        )
 
 
 def _announce(rows: tuple[Row, ...], tell: Progress) -> Iterator[Row]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ from geodata.districts import find_outside
 from parks.extents import outline_zones
 from parks.frames import frame_parks, frame_zones, spread_rows
 from parks.model import Problem, Role, Row, Table
-from parks.places import Gazetteer, place_rows
+from parks.places import NOTHING, Found, Gazetteer, place_rows
 from parks.search import SearchIndex
 from parks.writing import write_out
 
@@ -47,7 +48,8 @@ class Edition:
     Attributes
     ----------
     key
-        Short hash of the table's content: equal tables have equal keys.
+        Short hash of the table's content and of the places that geocoders found
+        for it: what is equal has equal keys.
     table
         The table as read and tagged, with every problem.
     parks
@@ -114,7 +116,10 @@ class Edition:
 
 
 def build_edition(
-    table: Table, gazetteer: Gazetteer, districts: gpd.GeoDataFrame
+    table: Table,
+    gazetteer: Gazetteer,
+    districts: gpd.GeoDataFrame,
+    found: Found = NOTHING,
 ) -> Edition:
     """
     Make the frames of a tagged table.
@@ -127,6 +132,8 @@ def build_edition(
         What is known of places.
     districts
         District polygons, in EPSG:4326.
+    found
+        What geocoders found, as `parks.places.place_rows` takes it.
     """
     # A missing code is None here, as every missing text is.
     codes = {
@@ -136,7 +143,7 @@ def build_edition(
         )
     }
     names = _name_districts(table.rows)
-    places, problems = place_rows(table.rows, names, gazetteer)
+    places, problems = place_rows(table.rows, names, gazetteer, found)
     said = spread_rows(table.rows, names, codes)
     parks = frame_parks(table.rows, said, places)
     zones = frame_zones(table.rows, said, places)
@@ -144,7 +151,7 @@ def build_edition(
     zones = zones.assign(point=zones.geometry).set_geometry(outlines)
     problems += doubt_places(parks, districts)
     return Edition(
-        key=_hash_table(table),
+        key=_hash_table(table, found),
         table=replace(table, problems=(*table.problems, *problems)),
         parks=parks,
         zones=zones,
@@ -185,9 +192,12 @@ def doubt_places(parks: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> list[P
     ]
 
 
-def _hash_table(table: Table) -> str:
+def _hash_table(table: Table, found: Found) -> str:
     """Hash ``repr((rows, problems, source))`` without ever holding it whole."""
     digest = hashlib.sha256()
     for part in write_out(table):
         digest.update(part.encode())
+    # The same table is another map once geocoders placed more of it.
+    for place in sorted(found.items(), key=itemgetter(0)):
+        digest.update(repr(place).encode())
     return digest.hexdigest()[:16]

@@ -1,8 +1,8 @@
 """Where a park stands, how precisely that is known, and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from geodata.gazetteer import Place
 from parks.coordinates import read_position
@@ -28,6 +28,16 @@ PRECISION_WORDS: Final = {
     "district": "its district's point only",
 }
 """What each precision means for who relies on it."""
+
+
+ZONE: Final = -1
+"""Stands for a row's zone where a park would have its number."""
+Found: TypeAlias = Mapping[tuple[int, int], Location]
+"""
+Locations by position of the row and of the park in it, or `ZONE`; one without
+coordinates says only why nothing was found.
+"""
+NOTHING: Final[Found] = {}
 
 
 class Gazetteer(Protocol):
@@ -57,7 +67,10 @@ class PlacedRow:
 
 
 def place_rows(
-    rows: Sequence[Row], districts: Sequence[str | None], gazetteer: Gazetteer
+    rows: Sequence[Row],
+    districts: Sequence[str | None],
+    gazetteer: Gazetteer,
+    found: Found = NOTHING,
 ) -> tuple[list[PlacedRow], list[Problem]]:
     """
     Place every row's zone and parks.
@@ -70,6 +83,9 @@ def place_rows(
         Short name of each row's district.
     gazetteer
         What is known of places.
+    found
+        What geocoders found, which goes before the gazetteer but not before a row's
+        own coordinates.
 
     Returns
     -------
@@ -87,10 +103,34 @@ def place_rows(
             zone = place_zone(row, district, gazetteer)
             zones[key] = zone, pass_down(zone)
         own = read_own_place(row) if row.extra else None
-        placed.append(_place_row(row, district, (own, zones[key]), gazetteer))
+        each = _place_row(row, district, (own, zones[key]), gazetteer)
+        if found and not isinstance(own, Location):
+            each = _take_found(each, len(placed), found)
+        placed.append(each)
         if isinstance(own, Problem):
             problems.append(replace(own, place=len(placed) - 1))
     return placed, problems
+
+
+def _take_found(placed: PlacedRow, row: int, found: Found) -> PlacedRow:
+    """Put what geocoders found in the place of what the gazetteer knows of a row."""
+    zone = placed.zone
+    if zone is NOWHERE or zone.precision == "district":
+        zone = _prefer(found.get((row, ZONE)), zone)
+    parks = enumerate(placed.parks)
+    return PlacedRow(
+        zone, tuple(_prefer(found.get((row, number)), known) for number, known in parks)
+    )
+
+
+def _prefer(found: Location | None, known: Location) -> Location:
+    if found is None or found.lon is not None:
+        return found or known
+    return replace(
+        known,
+        note_zh=known.note_zh + found.note_zh,
+        note_en=f"{known.note_en.rstrip()} {found.note_en}",
+    )
 
 
 def _place_row(

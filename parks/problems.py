@@ -194,6 +194,29 @@ SENTENCES: Final[dict[str, str]] = {
         "The row does not name the reference system of its coordinates as others do "
         "({found}); they were taken as WGS 84: check the place."
     ),
+    "place-name-unsaid": (
+        "{used} does not say which place it took for {found}: check that it is the "
+        "one meant."
+    ),
+    "place-name-differs": (
+        "{found} was placed by another name ({used}): check that it is the one meant."
+    ),
+    "place-uncertain": "{used} calls its place of {found} uncertain: check it.",
+    "place-level-unknown": (
+        "How precise the place of {found} is, {used} says in a way unknown here; it is "
+        "taken as coarse."
+    ),
+    "place-several": (
+        "{used} knows several places called {found}, far apart; the first was taken: "
+        "check it."
+    ),
+    "place-district-unchecked": (
+        "The borders of the district of {found} are not known here: check that the "
+        "place from {used} lies in it."
+    ),
+    "place-city-unchecked": (
+        "Nothing tells in which city the place of {found} from {used} lies: check it."
+    ),
     "place-outside-district": (
         "{found} stands outside the district its row names, by {used}."
     ),

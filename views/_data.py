@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from geodata.errors import StatedError
+from geodata.geocoders import Chain, open_chain
 from parks.catalogue import EMBEDDED, open_edition, register_edition
 from parks.edition import Edition
 from settings import Settings
@@ -31,6 +32,25 @@ def published_edition() -> Edition:
     table = Settings.read().table
     try:
         return open_edition(EMBEDDED if table is None else table)
+    except StatedError as error:
+        stop_with(error)
+        st.stop()
+
+
+@st.cache_resource(show_spinner=False)
+def _open_geocoders() -> Chain:
+    settings = Settings.read()
+    return open_chain(settings.geocoders, settings.give_access(), settings.cache)
+
+
+def current_geocoders() -> Chain:
+    """
+    Give the geocoders of the settings, opened once for all visits.
+
+    A broken data file ends the run with a sentence on the page.
+    """
+    try:
+        return _open_geocoders()
     except StatedError as error:
         stop_with(error)
         st.stop()

@@ -12,13 +12,15 @@ from parks.exports.cleaned_table import write_cleaned_table
 from parks.filter import Filter
 from parks.model import Row, Table
 from parks.wording import list_problems
+from views._candidates import report_places
 from views._data import find_own, keep_own
 from views._downloads import offer_download
+from views._geocoders import Wish, choose_geocoders, forget_places, place_table
 from views._words import current_language, enumerate_words, say
 
 _WANTED_KEY: Final = "import_wanted"
 _MADE_KEY: Final = "import_made"
-"""The draft that the map of this visit was made of."""
+"""The draft that the map of this visit was made of, and how it was placed."""
 _EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -26,6 +28,7 @@ def forget_wish() -> None:
     """Wait for the button again: another file has come."""
     for key in (_WANTED_KEY, _MADE_KEY):
         st.session_state.pop(key, None)
+    forget_places()
 
 
 def _wish() -> None:
@@ -40,6 +43,7 @@ def offer_result(draft: Draft, table: Table) -> None:
     the button: a map that did not follow would silently lack it.
     """
     state = st.session_state
+    wish = choose_geocoders()
     st.button(
         say("Make the map"),
         type="primary",
@@ -47,22 +51,25 @@ def offer_result(draft: Draft, table: Table) -> None:
         on_click=_wish,
         disabled=not table.rows,
     )
-    if state.get(_WANTED_KEY) and table.rows and state.get(_MADE_KEY) != draft:
-        _make(table)
-        state[_MADE_KEY] = draft
+    made = draft, wish
+    if state.get(_WANTED_KEY) and table.rows and state.get(_MADE_KEY) != made:
+        _make(table, wish)
+        state[_MADE_KEY] = made
     own = find_own()
     if own is not None and state.get(_MADE_KEY) is not None:
+        report_places(table, wish)
         _offer(own)
 
 
-def _make(table: Table) -> None:
+def _make(table: Table, wish: Wish) -> None:
+    places = place_table(table, wish)
     bar = st.progress(0.0)
 
     def tell(share: float, row: Row) -> None:
         name = row.zone or enumerate_words(row.parks)
         bar.progress(share, say("Row {seq}: {name}", seq=row.seq, name=name))
 
-    keep_own(make_map(table, tell))
+    keep_own(make_map(table, tell, places))
     bar.empty()
 
 

@@ -19,12 +19,19 @@ from geodata.geocoders.boundaries import Boundaries
 from geodata.geocoders.cache import Cache
 from geodata.geocoders.chain import Chain, Progress, place_all
 from geodata.geocoders.errors import GeocoderError, UnknownGeocoderError
-from geodata.geocoders.registry import GEOCODERS, Access, open_chain, require_known
+from geodata.geocoders.registry import (
+    GEOCODERS,
+    TITLES,
+    Access,
+    open_chain,
+    require_known,
+)
 
 __all__ = [
     "CITY",
     "DOUBTS",
     "GEOCODERS",
+    "TITLES",
     "Access",
     "Answer",
     "Boundaries",

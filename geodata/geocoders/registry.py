@@ -46,6 +46,12 @@ KEYED: Final[Mapping[str, Keyed]] = {
 }
 GEOCODERS: Final = (EmbeddedGazetteer.name, *KEYED, Nominatim.name)
 """The names that settings may give, each at its place in the order to ask."""
+TITLES: Final[Mapping[str, str]] = {
+    EmbeddedGazetteer.name: EmbeddedGazetteer.title,
+    **{name: keyed.title for name, keyed in KEYED.items()},
+    Nominatim.name: Nominatim.title,
+}
+"""What people call each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,181 @@
+"""A table without coordinates is placed by a web service, here one of this machine."""
+
+import json
+import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from atlas import AtlasPage
+from conftest import serve
+from playwright.sync_api import expect
+
+IN_NANSHAN = 113.9349, 22.5275
+IN_FUTIAN = 114.0579, 22.5431
+TABLE = "辖区\t园区\t产业方向\n" + "".join(
+    f"南山\t{name}\t人工智能\n" for name in ("甲号园", "乙号园", "丙号园", "丁号园")
+)
+
+
+class Service:
+    """Answers as Nominatim documents, by name; anything else it does not know."""
+
+    def __init__(self):
+        self.places = {}
+        self.page = None
+        self.asked = []
+        self.held = threading.Event()
+        self.held.set()
+
+    def answer(self, query):
+        name = next((name for name in self.places if name in query), None)
+        self.asked.append(query)
+        self.held.wait(30)
+        if self.page is not None:
+            return self.page
+        if name is None:
+            return b"[]"
+        lon, lat = self.places[name]
+        place = {
+            "lat": str(lat),
+            "lon": str(lon),
+            "category": "landuse",
+            "type": "industrial",
+            "addresstype": "industrial",
+            "place_rank": 22,
+            "importance": 0.1,
+            "name": name,
+            "display_name": f"{name}, 深圳市, 广东省, 中国",
+            "address": {"city": "深圳市", "country_code": "cn"},
+        }
+        return json.dumps([place]).encode()
+
+
+@pytest.fixture
+def service():
+    service = Service()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            query = parse_qs(urlsplit(self.path).query)["q"][0]
+            body = service.answer(query)
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            """Keep the test's output quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    service.url = f"http://127.0.0.1:{server.server_port}"
+    yield service
+    service.held.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def importer(page, service, tmp_path, heard):  # noqa: ARG001 - nothing outside answers
+    settings = {
+        "GEOCODERS": "gazetteer,amap,nominatim",
+        "NOMINATIM_URL": service.url,
+        "CACHE": tmp_path / "cache",
+    }
+    with serve(tmp_path / "server.log", **settings) as url:
+        atlas = AtlasPage(page, url)
+        page.goto(f"{url}/import")
+        expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible(
+            timeout=30_000
+        )
+        page.get_by_role("textbox", name="或在此粘贴表格").fill(TABLE)
+        page.get_by_role("button", name="读取表格").click()
+        expect(page.get_by_role("heading", name="共 4 行")).to_be_visible()
+        yield atlas
+
+
+def make_map(page):
+    page.get_by_role("button", name="生成地图").click()
+    expect(page.get_by_text("：4 个园区")).to_be_visible(timeout=60_000)
+
+
+def download_features(page):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("GeoJSON")).click()
+    collection = json.loads(waiting.value.path().read_bytes())
+    return {each["properties"]["name"]: each for each in collection["features"]}
+
+
+def test_parks_are_placed_by_the_service_and_the_page_says_who_was_asked(
+    importer, service
+):
+    page = importer.page
+    service.places = {"甲号园": IN_NANSHAN, "乙号园": IN_FUTIAN}
+    expect(page.get_by_text("内置地名库 (gazetteer) → 高德 → ")).to_be_visible()
+    make_map(page)
+    expect(page.get_by_text("4 次：高德没有密钥")).to_be_visible()
+    expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 3")
+    features = download_features(page)
+    placed = features["甲号园"]
+    assert placed["geometry"]["coordinates"] == [*IN_NANSHAN]
+    assert "OpenStreetMap" in placed["properties"]["location_source"]
+    # What lies in another district is kept as a doubt only.
+    assert features["乙号园"]["properties"]["precision"] == "district"
+    assert "界外" in features["乙号园"]["properties"]["location_note"]
+    expect(page.get_by_text(re.compile("找到但未采用的位置"))).to_be_visible()
+
+
+def test_a_place_found_but_not_taken_can_be_confirmed(importer, service):
+    page = importer.page
+    service.places = {"乙号园": IN_FUTIAN}
+    make_map(page)
+    heading = page.get_by_role("heading", name=re.compile("找到但未采用"))
+    heading.scroll_into_view_if_needed()
+    grid = page.get_by_test_id("stDataFrame").last
+    # The second row: the first offers a place that is called alike.
+    grid.click(position={"x": 36, "y": 35 + 35 + 17})
+    expect(page.get_by_text("位置存疑：1")).to_be_visible(timeout=30_000)
+    placed = download_features(page)["乙号园"]
+    assert placed["geometry"]["coordinates"] == [*IN_FUTIAN]
+    assert "已确认" in placed["properties"]["location_note"]
+
+
+def test_asking_is_stopped_and_goes_on_without_asking_twice(importer, service):
+    page = importer.page
+    service.places = dict.fromkeys(("甲号园", "乙号园", "丙号园"), IN_NANSHAN)
+    service.held.clear()
+    page.get_by_role("button", name="生成地图").click()
+    page.get_by_role("button", name="停止查询").click()
+    service.held.set()
+    expect(
+        page.get_by_text(re.compile("已停止：还有 [1-4] 个名称未查询"))
+    ).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="继续查询").click()
+    expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 1", timeout=60_000)
+    assert len(service.asked) == len(set(service.asked)) == 4
+    assert len(download_features(page)) == 4
+
+
+def test_a_service_that_answers_with_a_web_page_is_named_and_asked_once_more(
+    importer, service
+):
+    page = importer.page
+    service.page = b"<html>sign in</html>"
+    make_map(page)
+    expect(page.get_by_text("4 次：Nominatim返回的是网页")).to_be_visible()
+    service.page, service.places = None, {"丁号园": IN_NANSHAN}
+    page.get_by_role("button", name="对失败的查询再问一次").click()
+    expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 3", timeout=60_000)
+    assert download_features(page)["丁号园"]["geometry"]["coordinates"] == [*IN_NANSHAN]
+
+
+def test_services_are_left_out_on_demand(importer, service):
+    page = importer.page
+    page.get_by_text("同时向网络服务查询位置").click()
+    expect(page.get_by_text("只在内置地名库中查找")).to_be_visible()
+    make_map(page)
+    assert service.asked == []
