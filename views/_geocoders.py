@@ -29,7 +29,9 @@ _ANSWERED_KEY: Final = "import_answered"
 _TAKEN_KEY: Final = "import_taken"
 _ROUND_KEY: Final = "import_round"
 _EMBEDDED: Final = ("gazetteer",)
-_MOST_COMPARED: Final = 20_000
+_SOUGHT_KEY: Final = "import_sought"
+"""The table last looked through, its city, and what is sought for it."""
+_MOST_COMPARED: Final = 10_000
 """Names that the gazetteer alone is asked for: each takes a tenth of a millisecond."""
 _TELL_SECONDS: Final = 0.1
 
@@ -82,13 +84,22 @@ class Inquiry:
             _ANSWERED_KEY, {}
         )
         answered = kept.setdefault(wish.geocoders, {})
-        sought = list_sought(table, city=wish.city)
+        sought = _recall_sought(table, wish.city)
         return cls(sought, answered, list_candidates(sought, answered))
+
+
+def _recall_sought(table: Table, city: str) -> Sequence[Sought]:
+    known: tuple[Table, str, Sequence[Sought]] | None
+    known = st.session_state.get(_SOUGHT_KEY)
+    if known is None or known[0] is not table or known[1] != city:
+        known = table, city, list_sought(table, city=city)
+        st.session_state[_SOUGHT_KEY] = known
+    return known[2]
 
 
 def forget_places() -> None:
     """Forget every answer: another table has come."""
-    for key in (_STOPPED_KEY, _ANSWERED_KEY, _TAKEN_KEY):
+    for key in (_STOPPED_KEY, _ANSWERED_KEY, _TAKEN_KEY, _SOUGHT_KEY):
         st.session_state.pop(key, None)
 
 
