@@ -1,5 +1,6 @@
 """A table without coordinates is placed by a web service, here one of this machine."""
 
+import contextlib
 import json
 import re
 import threading
@@ -80,21 +81,32 @@ def service():
 
 
 @pytest.fixture
-def importer(page, service, tmp_path, heard):  # noqa: ARG001 - nothing outside answers
+def open_importer(page, service, tmp_path, heard):  # noqa: ARG001 - nothing outside answers
+    """Start the app anew, with the cache of before, and read the table in it."""
     settings = {
         "GEOCODERS": "gazetteer,amap,nominatim",
         "NOMINATIM_URL": service.url,
         "CACHE": tmp_path / "cache",
     }
-    with serve(tmp_path / "server.log", **settings) as url:
-        atlas = AtlasPage(page, url)
-        page.goto(f"{url}/import")
-        expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible(
-            timeout=30_000
-        )
-        page.get_by_role("textbox", name="或在此粘贴表格").fill(TABLE)
-        page.get_by_role("button", name="读取表格").click()
-        expect(page.get_by_role("heading", name="共 4 行")).to_be_visible()
+
+    @contextlib.contextmanager
+    def open_(log="server.log"):
+        with serve(tmp_path / log, **settings) as url:
+            page.goto(f"{url}/import")
+            expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible(
+                timeout=30_000
+            )
+            page.get_by_role("textbox", name="或在此粘贴表格").fill(TABLE)
+            page.get_by_role("button", name="读取表格").click()
+            expect(page.get_by_role("heading", name="共 4 行")).to_be_visible()
+            yield AtlasPage(page, url)
+
+    return open_
+
+
+@pytest.fixture
+def importer(open_importer):
+    with open_importer() as atlas:
         yield atlas
 
 
@@ -179,3 +191,15 @@ def test_services_are_left_out_on_demand(importer, service):
     expect(page.get_by_text("只在内置地名库中查找")).to_be_visible()
     make_map(page)
     assert service.asked == []
+
+
+def test_what_was_answered_survives_the_end_of_the_service(open_importer, service):
+    service.places = {"甲号园": IN_NANSHAN, "丙号园": IN_NANSHAN}
+    with open_importer() as atlas:
+        make_map(atlas.page)
+    asked = list(service.asked)
+    assert len(asked) == 4
+    with open_importer("again.log") as atlas:
+        make_map(atlas.page)
+        expect(atlas.page.get_by_text("定位来源：")).to_contain_text("Nominatim 2")
+    assert service.asked == asked
