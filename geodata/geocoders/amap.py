@@ -77,7 +77,7 @@ class Amap:
     host: str = "https://restapi.amap.com"
 
     name: ClassVar[str] = "amap"
-    title: ClassVar[str] = "高德"
+    title: ClassVar[str] = "高德 AMap"
     datum: ClassVar[Datum] = Datum.GCJ02
     attribution: ClassVar[str] = "高德地图"
 

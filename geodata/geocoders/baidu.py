@@ -94,7 +94,7 @@ class Baidu:
     host: str = "https://api.map.baidu.com"
 
     name: ClassVar[str] = "baidu"
-    title: ClassVar[str] = "百度"
+    title: ClassVar[str] = "百度 Baidu"
     datum: ClassVar[Datum] = Datum.GCJ02
     attribution: ClassVar[str] = "百度地图"
 

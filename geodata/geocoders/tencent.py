@@ -76,7 +76,7 @@ class Tencent:
     host: str = "https://apis.map.qq.com"
 
     name: ClassVar[str] = "tencent"
-    title: ClassVar[str] = "腾讯"
+    title: ClassVar[str] = "腾讯 Tencent"
     datum: ClassVar[Datum] = Datum.GCJ02
     attribution: ClassVar[str] = "腾讯地图"
 

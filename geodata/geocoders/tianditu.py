@@ -60,7 +60,7 @@ class Tianditu:
     host: str = "https://api.tianditu.gov.cn"
 
     name: ClassVar[str] = "tianditu"
-    title: ClassVar[str] = "天地图"
+    title: ClassVar[str] = "天地图 Tianditu"
     datum: ClassVar[Datum] = Datum.CGCS2000
     attribution: ClassVar[str] = "天地图"
 

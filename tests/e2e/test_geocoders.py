@@ -127,9 +127,9 @@ def test_parks_are_placed_by_the_service_and_the_page_says_who_was_asked(
 ):
     page = importer.page
     service.places = {"甲号园": IN_NANSHAN, "乙号园": IN_FUTIAN}
-    expect(page.get_by_text("内置地名库 (gazetteer) → 高德 → ")).to_be_visible()
+    expect(page.get_by_text("内置地名库 (gazetteer) → 高德 AMap → ")).to_be_visible()
     make_map(page)
-    expect(page.get_by_text("4 次：高德没有密钥")).to_be_visible()
+    expect(page.get_by_text("4 次：高德 AMap 没有密钥")).to_be_visible()
     expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 3")
     features = download_features(page)
     placed = features["甲号园"]
@@ -178,7 +178,7 @@ def test_a_service_that_answers_with_a_web_page_is_named_and_asked_once_more(
     page = importer.page
     service.page = b"<html>sign in</html>"
     make_map(page)
-    expect(page.get_by_text("4 次：Nominatim返回的是网页")).to_be_visible()
+    expect(page.get_by_text("4 次：Nominatim 返回的是网页")).to_be_visible()
     service.page, service.places = None, {"丁号园": IN_NANSHAN}
     page.get_by_role("button", name="对失败的查询再问一次").click()
     expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 3", timeout=60_000)

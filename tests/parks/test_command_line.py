@@ -137,7 +137,7 @@ def test_geocode_asks_the_geocoders_named_in_their_order():
     (place,) = json.loads(done.stdout)
     assert place["geocoder"] == "gazetteer"
     assert place["precision"] == "site"
-    assert done.stderr.decode() == "高德没有密钥：请设置 PARKATLAS_AMAP_KEY\n"
+    assert done.stderr.decode() == "高德 AMap 没有密钥：请设置 PARKATLAS_AMAP_KEY\n"
 
 
 def test_geocode_prints_none_where_no_geocoder_knows_the_place():

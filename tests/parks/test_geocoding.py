@@ -41,7 +41,7 @@ TABLE = """辖区\t片区\t核心产业园\t地址
 class Service:
     """A geocoder that knows some names and fails for others; counts what it hears."""
 
-    name, title = "amap", "高德"
+    name, title = "amap", "高德 AMap"
 
     def __init__(self, known=(), failing=()):
         self.known, self.failing = dict(known), dict(failing)
@@ -119,7 +119,7 @@ def test_what_a_service_knows_is_drawn_with_its_source_and_its_datum(place):
     assert (found.geometry.x, found.geometry.y) == SOFTWARE_BASE
     assert found["precision"] == "site"
     assert found["location_source"] == "高德地图 (GCJ-02), 2026-11-20"
-    assert "高德按“未知园”定位，原坐标系为 GCJ-02" in found["location_note"]
+    assert "高德 AMap 按“未知园”定位，原坐标系为 GCJ-02" in found["location_note"]
     assert "匹配到“未知园A座”" in found["location_note"]
 
 
@@ -178,7 +178,7 @@ def test_a_name_that_is_only_alike_is_offered_from_the_gazetteer(place):
 
 
 def test_doubts_of_an_answer_become_problems_of_its_row(place):
-    doubt = Doubt("name-differs", {"geocoder": "高德", "matched": "别的园"})
+    doubt = Doubt("name-differs", {"geocoder": "高德 AMap", "matched": "别的园"})
     service = Service(
         {"孤园": answer(SOFTWARE_BASE, matched="别的园", doubts=(doubt,))}
     )
@@ -189,27 +189,27 @@ def test_doubts_of_an_answer_become_problems_of_its_row(place):
 
 
 def test_why_no_service_placed_a_park_stands_in_its_note_in_both_languages(place):
-    failure = KeyRefusedError(geocoder="高德", code="10001")
+    failure = KeyRefusedError(geocoder="高德 AMap", code="10001")
     edition, answered = place(read(TABLE), Service(failing={"未知园": failure}))
     note = park(edition, "未知园")
-    assert "高德拒绝了密钥（代码 10001）" in note["location_note"]
-    assert "高德 refused the key (code 10001)" in note["location_note_en"]
+    assert "高德 AMap 拒绝了密钥（代码 10001）" in note["location_note"]
+    assert "高德 AMap refused the key (code 10001)" in note["location_note_en"]
     assert "地名库" not in note["location_note"]
     assert sum(map(has_passing, answered.values())) == 1
 
 
 def test_the_next_service_is_asked_and_the_row_says_why(place):
-    first = Service(failing={"未知园": UnreachableServiceError(geocoder="高德")})
+    first = Service(failing={"未知园": UnreachableServiceError(geocoder="高德 AMap")})
     second = Service({"未知园": answer(SOFTWARE_BASE, geocoder="tencent")})
-    second.name, second.title = "tencent", "腾讯"
+    second.name, second.title = "tencent", "腾讯 Tencent"
     edition, _ = place(read(TABLE), first, second)
     found = park(edition, "未知园")
     assert found.geometry.x == SOFTWARE_BASE[0]
-    assert "无法连接高德" in found["location_note"]
+    assert "无法连接 高德 AMap" in found["location_note"]
 
 
 def test_what_was_answered_is_not_asked_again_until_a_failure_is_forgotten(place):
-    failing = {"未知园": UnreachableServiceError(geocoder="高德")}
+    failing = {"未知园": UnreachableServiceError(geocoder="高德 AMap")}
     service, table = Service(failing=failing), read(TABLE)
     _, answered = place(table, service)
     before = len(service.asked)
@@ -223,7 +223,7 @@ def test_what_was_answered_is_not_asked_again_until_a_failure_is_forgotten(place
 
 
 def test_a_missing_key_is_no_reason_to_ask_again(place):
-    failure = MissingKeyError(geocoder="高德", setting="PARKATLAS_AMAP_KEY")
+    failure = MissingKeyError(geocoder="高德 AMap", setting="PARKATLAS_AMAP_KEY")
     _, answered = place(read(TABLE), Service(failing={"未知园": failure}))
     assert not any(map(has_passing, answered.values()))
 
