@@ -10,13 +10,12 @@ try:
     _settings = Settings.read()
 except SettingsError as error:
     raise SystemExit(f"error: {error}") from error
-_key = _settings.tianditu_key
 app = st.App(
     "views/shell.py",
     on_script_error=confess,
     routes=list_routes(
         _settings.assets,
-        tianditu_key=_key.get_secret_value() if _key else None,
+        offer=_settings.offer_basemaps(),
         map_approval=_settings.map_approval,
     ),
 )

@@ -6,7 +6,9 @@ from typing import Annotated, Self
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from geodata.datums import Datum, parse_datum
 from geodata.geocoders import GEOCODERS, Access, require_known
+from layers import BASEMAPS, BasemapOffer
 
 
 class SettingsError(ValueError):
@@ -37,6 +39,16 @@ class Settings(BaseSettings):
         Where Nominatim answers (``PARKATLAS_NOMINATIM_URL``).
     cache
         Folder in which the geocoders' answers are kept (``PARKATLAS_CACHE``).
+    basemaps
+        Which basemaps can be chosen, in order (``PARKATLAS_BASEMAPS``, names with
+        commas between them, or ``none``); all that can work if nothing is said.
+    pmtiles
+        A basemap of the operator's in one file (``PARKATLAS_PMTILES``).
+    pmtiles_attribution
+        Whom it is owed to (``PARKATLAS_PMTILES_ATTRIBUTION``); what the file says
+        itself if nothing is said.
+    pmtiles_datum
+        The datum its tiles are drawn in (``PARKATLAS_PMTILES_DATUM``).
     """
 
     model_config = SettingsConfigDict(env_prefix="PARKATLAS_", frozen=True)
@@ -51,10 +63,15 @@ class Settings(BaseSettings):
     tencent_key: SecretStr | None = None
     nominatim_url: str = Field(default=Access().nominatim_url, repr=False)
     cache: Path = Field(default=Path.home() / ".cache" / "parkatlas")
+    basemaps: Annotated[tuple[str, ...], NoDecode] = BASEMAPS
+    pmtiles: Path | None = None
+    pmtiles_attribution: str = ""
+    pmtiles_datum: Datum = Datum.WGS84
 
     @field_validator(
         *("tianditu_key", "amap_key", "baidu_key", "tencent_key"),
-        *("map_approval", "geocoders", "nominatim_url"),
+        *("map_approval", "geocoders", "nominatim_url", "basemaps"),
+        *("pmtiles_attribution", "pmtiles_datum"),
         mode="before",
     )
     @classmethod
@@ -67,10 +84,40 @@ class Settings(BaseSettings):
     @field_validator("geocoders", mode="before")
     @classmethod
     def _split_names(cls, value: object) -> object:
+        return (_split(value) or GEOCODERS[:1]) if isinstance(value, str) else value
+
+    @field_validator("basemaps", mode="before")
+    @classmethod
+    def _split_basemaps(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        names = [name.strip().lower() for name in value.replace("，", ",").split(",")]
-        return tuple(dict.fromkeys(filter(None, names))) or GEOCODERS[:1]
+        names = _split(value) or BASEMAPS
+        return () if names == ("none",) else names
+
+    @field_validator("basemaps")
+    @classmethod
+    def _require_basemaps(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for name in value:
+            if name not in BASEMAPS:
+                known = ", ".join(BASEMAPS)
+                raise ValueError(
+                    f"unknown basemap {name!r}: use some of {known}, or none alone"
+                )
+        return value
+
+    @field_validator("pmtiles", mode="before")
+    @classmethod
+    def _take_blank_as_unset(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("pmtiles_datum", mode="before")
+    @classmethod
+    def _require_datum(cls, value: object) -> object:
+        datum = parse_datum(value) if isinstance(value, str) else value
+        # Baidu cuts its tiles otherwise too.
+        if datum is Datum.BD09:
+            raise ValueError("BD-09 tiles cannot be drawn: use WGS-84 or GCJ-02")
+        return datum
 
     @field_validator("geocoders")
     @classmethod
@@ -96,6 +143,17 @@ class Settings(BaseSettings):
         given = {name: key.get_secret_value() for name, key in keys.items() if key}
         return Access(given, self.nominatim_url)
 
+    def offer_basemaps(self) -> BasemapOffer:
+        """Gather what can be chosen under the parks, and what it takes."""
+        key = self.tianditu_key
+        return BasemapOffer(
+            self.basemaps,
+            key.get_secret_value() if key else "",
+            self.pmtiles,
+            self.pmtiles_attribution,
+            self.pmtiles_datum,
+        )
+
     @classmethod
     def read(cls) -> Self:
         """
@@ -114,3 +172,9 @@ class Settings(BaseSettings):
             # Not `from error`: pydantic's repeats the value, which may be a key.
             reason = first["msg"].removeprefix("Value error, ")
             raise SettingsError(f"{name}: {reason}") from None
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """Split names at commas, Chinese ones too; each is kept once."""
+    names = (name.strip().lower() for name in text.replace("，", ",").split(","))
+    return tuple(dict.fromkeys(filter(None, names)))

@@ -1,7 +1,14 @@
 """Tables in, Folium maps out; the only code that knows Folium."""
 
-from layers.basemaps import TIANDITU_LAYERS, Basemap, list_basemaps
-from layers.errors import AssetError, LayersError
+from layers.basemaps import (
+    ARCHIVE_ADDRESS,
+    BASEMAPS,
+    TIANDITU_LAYERS,
+    Basemap,
+    BasemapOffer,
+    list_basemaps,
+)
+from layers.errors import ArchiveError, AssetError, LayersError
 from layers.page import (
     Dressing,
     draw_map,
@@ -9,16 +16,23 @@ from layers.page import (
     render_file,
     render_page,
 )
+from layers.tile_archive import TileArchive, read_archive
 
 __all__ = [
+    "ARCHIVE_ADDRESS",
+    "BASEMAPS",
     "TIANDITU_LAYERS",
+    "ArchiveError",
     "AssetError",
     "Basemap",
+    "BasemapOffer",
     "Dressing",
     "LayersError",
+    "TileArchive",
     "draw_map",
     "list_basemaps",
     "locate_asset",
+    "read_archive",
     "render_file",
     "render_page",
 ]

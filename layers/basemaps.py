@@ -1,20 +1,61 @@
 """The basemaps that can be chosen; none is by default, and none is asked for then."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from geodata.datums import Datum
+from layers.tile_archive import TileArchive
 
 TIANDITU_LAYERS: Final = ("vec", "cva", "img", "cia")
 """天地图's vector and imagery tiles and the labels of each, in Web Mercator."""
+ARCHIVE_ADDRESS: Final = "/basemap/pmtiles/local.pmtiles"
+"""Where the operator's own file is served; its name on disk is nobody's business."""
+_ARCHIVE_LIBRARY: Final = "/assets/protomaps-leaflet/protomaps-leaflet.js"
 _DEEPEST: Final = 18
+# Undocumented, as xyzservices and many projects have them: style 6 is imagery, 8 the
+# full map, of which webst serves the labels and roads alone. One host each, so that
+# an office's firewall has two names to allow.
+_AMAP_VECTOR: Final = (
+    "https://webrd01.is.autonavi.com/appmaptile"
+    "?lang=zh_cn&size=1&scale=1&style=8&x={x}&y={y}&z={z}"
+)
+_AMAP_IMAGERY: Final = (
+    "https://webst01.is.autonavi.com/appmaptile?style={style}&x={{x}}&y={{y}}&z={{z}}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BasemapOffer:
+    """
+    What the operator lets people choose, and what it takes.
+
+    Attributes
+    ----------
+    names
+        Of `BASEMAPS`, in the order in which they are shown.
+    tianditu_key
+        Key for 天地图, without which it is left out.
+    archive
+        A PMTiles file, without which ``pmtiles`` is left out.
+    archive_attribution
+        Whom that file is owed to; what it says itself if empty.
+    archive_datum
+        That the file's tiles are drawn in.
+    """
+
+    names: tuple[str, ...] = ()
+    tianditu_key: str = field(default="", repr=False)
+    archive: Path | None = None
+    archive_attribution: str = ""
+    archive_datum: Datum = Datum.WGS84
 
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
     """
-    A basemap: its names, its datum, and the tile sets it is drawn from.
+    A basemap: its names, its datum, and what it is drawn from.
 
     Attributes
     ----------
@@ -24,53 +65,103 @@ class Basemap:
         That its tiles are drawn in; what is drawn over them is moved to it.
     tiles
         Addresses with the options of each, the bottom one first.
+    archive
+        A PMTiles file instead: its address, the library that draws it, its kind.
     """
 
     name_zh: str
     name_en: str
     datum: Datum
-    tiles: tuple[dict[str, object], ...]
+    tiles: tuple[dict[str, object], ...] = ()
+    archive: dict[str, object] | None = None
 
 
-def list_basemaps(*, has_tianditu: bool) -> list[Basemap]:
+def list_basemaps(offer: BasemapOffer, archive: TileArchive | None) -> list[Basemap]:
     """
     List what can be chosen besides no basemap.
 
     Parameters
     ----------
-    has_tianditu
-        Whether the operator set a key. The tiles come through our own service,
-        which adds the key, so that it reaches no browser.
+    offer
+        What the operator offers. 天地图's tiles come through our own service, which
+        adds the key, so that it reaches no browser.
+    archive
+        The offer's file, if it could be read.
     """
-    return [_openstreetmap(), *(make() for make in _TIANDITU if has_tianditu)]
+    return [made for name in offer.names for made in _MAKERS[name](offer, archive)]
 
 
-def _openstreetmap() -> Basemap:
+def _make_archive(offer: BasemapOffer, archive: TileArchive | None) -> list[Basemap]:
+    if archive is None:
+        return []
+    least, greatest = archive.zooms
+    credit = offer.archive_attribution or archive.attribution
+    described: dict[str, object] = {
+        "url": ARCHIVE_ADDRESS,
+        "library": _ARCHIVE_LIBRARY,
+        "pictureType": archive.picture_type,
+        "languages": {"zh": archive.chinese, "en": "en"},
+        "options": {
+            "attribution": credit,
+            "bounds": archive.bounds,
+            "minNativeZoom": least,
+            "maxNativeZoom": greatest,
+            "maxZoom": _DEEPEST,
+        },
+    }
+    return [
+        Basemap("本地底图", "Local basemap", offer.archive_datum, archive=described)
+    ]
+
+
+def _make_tianditu(offer: BasemapOffer, _: TileArchive | None) -> list[Basemap]:
+    if not offer.tianditu_key:
+        return []
+    vector, vector_names, imagery, imagery_names = (
+        _tiles(f"/basemap/tianditu/{layer}/{{z}}/{{x}}/{{y}}", "© 天地图")
+        for layer in TIANDITU_LAYERS
+    )
+    datum = Datum.CGCS2000
+    return [
+        Basemap("天地图 矢量", "Tianditu vector", datum, (vector, vector_names)),
+        Basemap("天地图 影像", "Tianditu imagery", datum, (imagery, imagery_names)),
+    ]
+
+
+def _make_amap(_: BasemapOffer, __: TileArchive | None) -> list[Basemap]:
+    vector, imagery, names = (
+        _tiles(url, "© 高德地图 AMap")
+        for url in (
+            _AMAP_VECTOR,
+            _AMAP_IMAGERY.format(style=6),
+            _AMAP_IMAGERY.format(style=8),
+        )
+    )
+    datum = Datum.GCJ02
+    return [
+        Basemap("高德 矢量", "AMap vector", datum, (vector,)),
+        Basemap("高德 影像", "AMap imagery", datum, (imagery, names)),
+    ]
+
+
+def _make_openstreetmap(_: BasemapOffer, __: TileArchive | None) -> list[Basemap]:
     tiles = _tiles(
         "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"
     )
-    return Basemap("OpenStreetMap", "OpenStreetMap", Datum.WGS84, (tiles,))
-
-
-def _tianditu_vector() -> Basemap:
-    tiles = (_tianditu("vec"), _tianditu("cva"))
-    return Basemap("天地图 矢量", "Tianditu vector", Datum.CGCS2000, tiles)
-
-
-def _tianditu_imagery() -> Basemap:
-    tiles = (_tianditu("img"), _tianditu("cia"))
-    return Basemap("天地图 影像", "Tianditu imagery", Datum.CGCS2000, tiles)
-
-
-def _tianditu(layer: str) -> dict[str, object]:
-    return _tiles(f"/basemap/tianditu/{layer}/{{z}}/{{x}}/{{y}}", "© 天地图")
+    return [Basemap("OpenStreetMap", "OpenStreetMap", Datum.WGS84, (tiles,))]
 
 
 def _tiles(url: str, attribution: str) -> dict[str, object]:
     return {"url": url, "options": {"attribution": attribution, "maxZoom": _DEEPEST}}
 
 
-_TIANDITU: Final[tuple[Callable[[], Basemap], ...]] = (
-    _tianditu_vector,
-    _tianditu_imagery,
-)
+_MAKERS: Final[
+    dict[str, Callable[[BasemapOffer, TileArchive | None], list[Basemap]]]
+] = {
+    "pmtiles": _make_archive,
+    "tianditu": _make_tianditu,
+    "amap": _make_amap,
+    "osm": _make_openstreetmap,
+}
+BASEMAPS: Final = tuple(_MAKERS)
+"""All that can be offered: the operator's own file, 天地图, 高德 and OpenStreetMap."""

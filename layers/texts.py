@@ -24,6 +24,11 @@ TEXTS: Final = {
     "districts": "Districts",
     "no-basemap": "No basemap",
     "basemap-failed": "The basemap cannot be reached; the map works without it.",
+    "datum-GCJ-02": (
+        "Basemap in GCJ-02: the parks are moved with it; "
+        "clicks and downloads stay WGS 84."
+    ),
+    "datum-CGCS2000": "Basemap in CGCS2000, less than a metre from WGS 84.",
     "zoom-in": "Zoom in",
     "zoom-out": "Zoom out",
     "credit": (

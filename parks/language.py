@@ -16,6 +16,7 @@ _FILES: Final = (
     "geocoders.po",
     "coordinates.po",
     "corrections.po",
+    "basemaps.po",
 )
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from starlette.routing import Route
 
+from layers import BasemapOffer, list_basemaps
+from service.archives import open_archive, route_archive
 from service.assets import route_assets
 from service.basemaps import route_tianditu
 from service.maps import route_maps
@@ -12,7 +14,7 @@ __all__ = ["list_routes"]
 
 
 def list_routes(
-    libraries: Path, *, tianditu_key: str | None, map_approval: str
+    libraries: Path, *, offer: BasemapOffer, map_approval: str
 ) -> list[Route]:
     """
     List the routes that stand beside the pages.
@@ -21,14 +23,19 @@ def list_routes(
     ----------
     libraries
         Folder of the installed browser libraries.
-    tianditu_key
-        The operator's key for 天地图; None leaves that basemap out.
+    offer
+        The basemaps that people may choose; what it takes to serve them.
     map_approval
         审图号 to show on the map.
     """
-    has_tianditu = bool(tianditu_key)
+    archive = open_archive(offer)
+    basemaps = list_basemaps(offer, archive)
     routes = [
         route_assets(libraries),
-        route_maps(libraries, has_tianditu=has_tianditu, map_approval=map_approval),
+        route_maps(libraries, basemaps=basemaps, map_approval=map_approval),
     ]
-    return [*routes, route_tianditu(tianditu_key)] if tianditu_key else routes
+    if archive is not None:
+        routes.append(route_archive(archive.path))
+    if offer.tianditu_key and "tianditu" in offer.names:
+        routes.append(route_tianditu(offer.tianditu_key))
+    return routes

@@ -1,5 +1,6 @@
 """The map documents that the app shows in its frame."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.errors import StatedError
-from layers import Dressing, draw_map, list_basemaps, locate_asset, render_page
+from layers import Basemap, Dressing, draw_map, locate_asset, render_page
 from parks.catalogue import find_edition
 from parks.language import Language, state, translate
 
@@ -23,7 +24,9 @@ _KEPT: Final = 16
 """Documents kept, for a few tables in two languages."""
 
 
-def route_maps(libraries: Path, *, has_tianditu: bool, map_approval: str) -> Route:
+def route_maps(
+    libraries: Path, *, basemaps: Sequence[Basemap], map_approval: str
+) -> Route:
     """
     Route ``/map?edition=KEY&lang=zh`` to the map of an opened edition.
 
@@ -31,8 +34,8 @@ def route_maps(libraries: Path, *, has_tianditu: bool, map_approval: str) -> Rou
     ----------
     libraries
         Folder of the installed browser libraries, without which there is no map.
-    has_tianditu
-        Whether 天地图 can be chosen.
+    basemaps
+        What can be chosen under the parks.
     map_approval
         审图号, shown in the corner.
     """
@@ -45,7 +48,7 @@ def route_maps(libraries: Path, *, has_tianditu: bool, map_approval: str) -> Rou
         dressing = Dressing(
             translate("Map of parks", language),
             language,
-            list_basemaps(has_tianditu=has_tianditu),
+            basemaps,
             map_approval,
         )
         return render_page(draw_map(edition, dressing))

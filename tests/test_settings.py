@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from geodata.datums import Datum
+from layers import BASEMAPS
 from settings import Settings, SettingsError
 
 ROOT = Path(__file__).parents[1]
@@ -109,3 +111,50 @@ def test_the_app_refuses_to_start_with_one_line():
     last = done.stderr.decode().splitlines()[-1]
     assert done.returncode == 1
     assert last.startswith("error: PARKATLAS_MAP_APPROVAL")
+
+
+def test_all_basemaps_are_offered_if_nothing_is_said(monkeypatch):
+    assert Settings.read().offer_basemaps().names == BASEMAPS
+    monkeypatch.setenv("PARKATLAS_BASEMAPS", " , ")
+    assert Settings.read().offer_basemaps().names == BASEMAPS
+
+
+def test_basemaps_are_named_in_their_order_or_none(monkeypatch):
+    monkeypatch.setenv("PARKATLAS_BASEMAPS", "OSM，pmtiles, osm")
+    assert Settings.read().basemaps == ("osm", "pmtiles")
+    monkeypatch.setenv("PARKATLAS_BASEMAPS", "none")
+    assert Settings.read().basemaps == ()
+
+
+def test_an_unknown_basemap_is_said_in_one_sentence(monkeypatch):
+    monkeypatch.setenv("PARKATLAS_BASEMAPS", "osm,google")
+    with pytest.raises(SettingsError) as caught:
+        Settings.read()
+    assert str(caught.value) == (
+        "PARKATLAS_BASEMAPS: unknown basemap 'google': "
+        "use some of pmtiles, tianditu, amap, osm, or none alone"
+    )
+
+
+def test_the_operators_own_basemap_is_offered_with_what_is_said_of_it(monkeypatch):
+    monkeypatch.setenv("PARKATLAS_PMTILES", "/maps/city.pmtiles")
+    monkeypatch.setenv("PARKATLAS_PMTILES_ATTRIBUTION", "© 测绘院")
+    monkeypatch.setenv("PARKATLAS_PMTILES_DATUM", "gcj02")
+    monkeypatch.setenv("PARKATLAS_TIANDITU_KEY", "very-secret")
+    offer = Settings.read().offer_basemaps()
+    assert offer.archive == Path("/maps/city.pmtiles")
+    assert offer.archive_attribution == "© 测绘院"
+    assert offer.archive_datum is Datum.GCJ02
+    assert offer.tianditu_key == "very-secret"
+    assert "very-secret" not in repr(offer)
+    monkeypatch.setenv("PARKATLAS_PMTILES", "")
+    assert Settings.read().offer_basemaps().archive is None
+
+
+@pytest.mark.parametrize(
+    ("datum", "said"), [("BD-09", "cannot be drawn"), ("mars", "unknown datum 'mars'")]
+)
+def test_a_datum_that_no_tiles_are_in_is_said(monkeypatch, datum, said):
+    monkeypatch.setenv("PARKATLAS_PMTILES_DATUM", datum)
+    with pytest.raises(SettingsError, match=f"PARKATLAS_PMTILES_DATUM: .*{said}"):
+        Settings.read()

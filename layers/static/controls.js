@@ -1,9 +1,10 @@
-// Legend, layer switches, "outside the view" button and basemaps.
+// Legend, "outside the view" button, scale and notices.
 (() => {
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
   const element = ParkAtlas.element;
 
-  const place = (atlas, position, node) => {
+  // Put a box of ours in a corner of the map.
+  ParkAtlas.place = (atlas, position, node) => {
     const control = new L.Control({ position });
     control.onAdd = () => {
       L.DomEvent.disableClickPropagation(node);
@@ -83,7 +84,7 @@
     };
     atlas.follow(fill);
     atlas.on((event) => event.kind === "shown" && fill());
-    place(atlas, "bottomleft", box);
+    ParkAtlas.place(atlas, "bottomleft", box);
     atlas.legend = box;
   };
 
@@ -100,7 +101,7 @@
     atlas.follow(fill);
     atlas.on((event) => event.kind === "shown" && fill());
     atlas.map.on("moveend", fill);
-    place(atlas, "topright", button);
+    ParkAtlas.place(atlas, "topright", button);
   };
 
   // What an empty result looks like: it says so, over a map that stays.
@@ -116,64 +117,6 @@
     atlas.follow(fill);
     atlas.on((event) => event.kind === "shown" && fill());
     atlas.map.getContainer().append(notice);
-  };
-
-  ParkAtlas.addLayerSwitches = (atlas, basemaps) => {
-    const box = element("details", "panel switches");
-    const title = element("summary");
-    const overlays = element("fieldset");
-    const grounds = element("fieldset");
-    const failure = element("p", "failure");
-    failure.hidden = true;
-    box.append(title, overlays, grounds, failure);
-    let current = null;
-
-    const option = (type, say, checked, change) => {
-      const label = element("label");
-      const input = element("input");
-      Object.assign(input, { type, name: type, checked });
-      input.addEventListener("change", () => change(input.checked));
-      const text = element("span");
-      atlas.follow(() => {
-        text.textContent = say();
-      });
-      label.append(input, text);
-      return label;
-    };
-    const choose = (basemap) => {
-      if (current) current.remove();
-      failure.hidden = true;
-      atlas.setDatum(basemap ? basemap.datum : "WGS-84");
-      atlas.map.getContainer().classList.toggle("has-basemap", Boolean(basemap));
-      current = basemap ? L.layerGroup(basemap.tiles.map((tile) => L.tileLayer(tile.url, tile.options))) : null;
-      if (!current) return;
-      current.eachLayer((tiles) => {
-        tiles.on("tileerror", () => {
-          failure.hidden = false;
-        });
-        tiles.on("tileload", () => {
-          failure.hidden = true;
-        });
-      });
-      current.addTo(atlas.map);
-    };
-
-    atlas.follow(() => {
-      title.textContent = atlas.text("layers");
-      failure.textContent = atlas.text("basemap-failed");
-    });
-    ["parks", "zones", "districts"].forEach((name) => {
-      overlays.append(
-        option("checkbox", () => atlas.text(name), true, (on) =>
-          on ? atlas.overlays[name].addTo(atlas.map) : atlas.overlays[name].remove()
-        )
-      );
-    });
-    grounds.append(option("radio", () => atlas.text("no-basemap"), true, () => choose(null)));
-    basemaps.forEach((basemap) => {
-      grounds.append(option("radio", () => atlas.named(basemap), false, () => choose(basemap)));
-    });
-    place(atlas, "topright", box);
   };
 
   ParkAtlas.addScaleAndNames = (atlas) => {

@@ -11,10 +11,11 @@
     ParkAtlas.addScaleAndNames(atlas);
     ParkAtlas.settleNames(atlas);
     ParkAtlas.addLayerSwitches(atlas, payload.basemaps);
+    ParkAtlas.addDatumNote(atlas);
     ParkAtlas.addOutside(atlas);
     ParkAtlas.addLegend(atlas);
     ParkAtlas.addEmptyNotice(atlas);
-    if (payload.approval) map.attributionControl.addAttribution(escapeText(payload.approval));
+    if (payload.approval) map.attributionControl.addAttribution(ParkAtlas.escapeText(payload.approval));
     if (payload.standalone) ParkAtlas.addPanel(atlas, payload.standalone);
     else ParkAtlas.joinPage(atlas, edition);
     atlas.frameFirstView();
@@ -25,12 +26,5 @@
     map.on("resize", follow);
     ["pointerdown", "wheel", "keydown"].forEach((kind) => container.addEventListener(kind, stay, { once: true }));
     ParkAtlas.atlas = atlas;
-  };
-
-  // Leaflet's attribution takes markup; ours is text.
-  const escapeText = (text) => {
-    const node = document.createElement("span");
-    node.textContent = text;
-    return node.innerHTML;
   };
 })();

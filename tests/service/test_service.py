@@ -5,6 +5,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geodata.errors import DataFileError
+from layers import BASEMAPS, BasemapOffer
 from parks.catalogue import open_edition
 from service import list_routes
 from settings import Settings
@@ -14,7 +15,7 @@ LIBRARIES = Settings.model_fields["assets"].default
 
 @pytest.fixture
 def ask():
-    routes = list_routes(LIBRARIES, tianditu_key=None, map_approval="粤S号")
+    routes = list_routes(LIBRARIES, offer=BasemapOffer(BASEMAPS), map_approval="粤S号")
     with TestClient(Starlette(routes=routes)) as client:
         yield client.get
 
@@ -64,7 +65,7 @@ def test_an_unknown_edition_is_a_sentence(ask, key):
 
 
 def test_without_libraries_the_map_says_how_to_get_them(tmp_path):
-    routes = list_routes(tmp_path, tianditu_key=None, map_approval="")
+    routes = list_routes(tmp_path, offer=BasemapOffer(BASEMAPS), map_approval="")
     with TestClient(Starlette(routes=routes)) as client:
         answer = client.get("/map", params={"edition": open_edition().key})
     assert answer.status_code == 503

@@ -1,0 +1,83 @@
+// The box of layers and basemaps, and what it says of the basemap's datum.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+  const element = ParkAtlas.element;
+
+  const makeOption = (atlas, type, say, checked, change) => {
+    const label = element("label");
+    const input = element("input");
+    Object.assign(input, { type, name: type, checked });
+    input.addEventListener("change", () => change(input.checked));
+    const text = element("span");
+    atlas.follow(() => {
+      text.textContent = say();
+    });
+    label.append(input, text);
+    return label;
+  };
+
+  // Draws one basemap at a time under the parks, each moved to its datum.
+  const makeChooser = (atlas, failure) => {
+    let chosen = null;
+    let drawn = null;
+    const heard = {
+      failed: () => {
+        failure.hidden = false;
+      },
+      loaded: () => {
+        failure.hidden = true;
+      },
+    };
+    const choose = (basemap) => {
+      if (drawn) drawn.remove();
+      chosen = basemap;
+      failure.hidden = true;
+      atlas.map.getContainer().classList.toggle("has-basemap", Boolean(basemap));
+      atlas.setDatum(basemap ? basemap.datum : "WGS-84");
+      drawn = basemap && ParkAtlas.drawBasemap(atlas, basemap, heard).addTo(atlas.map);
+    };
+    // The names on a basemap of vectors follow the page's language.
+    atlas.follow(() => chosen && chosen.archive && !chosen.archive.pictureType && choose(chosen));
+    return choose;
+  };
+
+  ParkAtlas.addLayerSwitches = (atlas, basemaps) => {
+    const box = element("details", "panel switches");
+    const title = element("summary");
+    const overlays = element("fieldset");
+    const grounds = element("fieldset");
+    const failure = element("p", "failure");
+    failure.hidden = true;
+    box.append(title, overlays, grounds, failure);
+    const choose = makeChooser(atlas, failure);
+    atlas.follow(() => {
+      title.textContent = atlas.text("layers");
+      failure.textContent = atlas.text("basemap-failed");
+    });
+    ["parks", "zones", "districts"].forEach((name) => {
+      overlays.append(
+        makeOption(atlas, "checkbox", () => atlas.text(name), true, (on) =>
+          on ? atlas.overlays[name].addTo(atlas.map) : atlas.overlays[name].remove()
+        )
+      );
+    });
+    grounds.append(makeOption(atlas, "radio", () => atlas.text("no-basemap"), true, () => choose(null)));
+    basemaps.forEach((basemap) => {
+      grounds.append(makeOption(atlas, "radio", () => atlas.named(basemap), false, () => choose(basemap)));
+    });
+    ParkAtlas.place(atlas, "topright", box);
+  };
+
+  // Whoever reads a place off a basemap of another datum must know which it is.
+  ParkAtlas.addDatumNote = (atlas) => {
+    const note = element("p", "panel datum");
+    note.setAttribute("role", "note");
+    const fill = () => {
+      note.hidden = atlas.datum === "WGS-84";
+      note.textContent = note.hidden ? "" : atlas.text(`datum-${atlas.datum}`);
+    };
+    atlas.follow(fill);
+    atlas.on((event) => event.kind === "datum" && fill());
+    atlas.map.getContainer().append(note);
+  };
+})();
