@@ -10,6 +10,12 @@ from geodata.errors import (
     StatedError,
     UnknownDatumError,
 )
+from geodata.evidence import (
+    Evidence,
+    measure_metres,
+    read_evidence,
+    select_evidence,
+)
 from geodata.gazetteer import (
     Confidence,
     Gazetteer,
@@ -19,6 +25,7 @@ from geodata.gazetteer import (
     read_gazetteer,
 )
 from geodata.misplacements import Misplacement, read_misplacements
+from geodata.unplaced import Unplaced, find_unplaced, read_unplaced
 
 __all__ = [
     "Confidence",
@@ -26,6 +33,7 @@ __all__ = [
     "DataFileError",
     "Datum",
     "District",
+    "Evidence",
     "Gazetteer",
     "GeodataError",
     "Kind",
@@ -34,13 +42,19 @@ __all__ = [
     "Precision",
     "StatedError",
     "UnknownDatumError",
+    "Unplaced",
     "convert",
     "find_district",
     "find_outside",
+    "find_unplaced",
+    "measure_metres",
     "parse_datum",
     "read_district_names",
     "read_districts",
+    "read_evidence",
     "read_gazetteer",
     "read_misplacements",
+    "read_unplaced",
+    "select_evidence",
     "simplify_for_display",
 ]

@@ -5,14 +5,20 @@ A name without an honest place has no record here: whoever looks it up falls bac
 its zone, then to its district, and says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Final
 
 from geodata._anchors import Neighbours
 from geodata._names import name_key
-from geodata._records import DATA, read_records
+from geodata._records import DATA
+from geodata._sourced import (
+    read_position,
+    read_source_date,
+    read_sourced,
+    require_filled,
+)
 from geodata.datums import Datum
 from geodata.district_names import find_district, find_district_by_key
 from geodata.errors import DataFileError
@@ -193,26 +199,16 @@ def read_gazetteer(path: Path = GAZETTEER_FILE) -> Gazetteer:
         If the file is missing or malformed; the reason names the line.
     """
     columns = [column.name for column in fields(Place)]
-    places: list[Place] = []
-    for line, record in read_records(path, columns):
-        try:
-            places.append(_parse(record))
-        except ValueError as error:
-            reason = f"line {line}: {error}"
-            raise DataFileError(path=path, reason=reason) from error
+    places = read_sourced(path, columns, _parse)
     if not places:
         raise DataFileError(path=path, reason="it holds no place")
-    return Gazetteer(tuple(places))
+    return Gazetteer(places)
 
 
-def _parse(record: dict[str, str]) -> Place:
+def _parse(record: Mapping[str, str]) -> Place:
     """Make a place of a record, or raise a ValueError that says what is wrong."""
-    blank = [name for name, value in record.items() if not value and name != "zone"]
-    if blank:
-        raise ValueError(f"{blank[0]} is empty")
-    lon, lat = float(record["lon"]), float(record["lat"])
-    if not (abs(lon) <= 180 and abs(lat) <= 90):  # noqa: PLR2004 - degrees
-        raise ValueError(f"{lon} {lat} is no position")
+    require_filled(record, but=("zone", "source_date"))
+    lon, lat = read_position(record)
     return Place(
         name=record["name"],
         kind=Kind(record["kind"]),
@@ -224,6 +220,7 @@ def _parse(record: dict[str, str]) -> Place:
         confidence=Confidence(record["confidence"]),
         source_datum=Datum(record["source_datum"]),
         source=record["source"],
+        source_date=read_source_date(record),
         matched=record["matched"],
         note_zh=record["note_zh"],
         note_en=record["note_en"],

@@ -53,8 +53,13 @@ class Place:
         Degrees in WGS 84, to six decimals.
     source_datum
         The datum that the source gave the position in.
-    source, matched
-        A short citation, and what the source calls the thing at this position.
+    source
+        A short citation.
+    source_date
+        When the source was made or last changed: an ISO date, a year-month or a year;
+        empty where that is not known.
+    matched
+        What the source calls the thing at this position.
     note_zh, note_en
         For a planner: how far off it may be, what is doubtful, why this source.
     """
@@ -69,6 +74,7 @@ class Place:
     confidence: Confidence
     source_datum: Datum
     source: str
+    source_date: str
     matched: str
     note_zh: str
     note_en: str

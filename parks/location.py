@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from geodata.places import Place
+from geodata.unplaced import Unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ _INHERITED: Final = {
         "No reliable source gives the park's or zone's place; this is its district's. ",
     ),
 }
-_UNREAD: Final = {
+_STANDS_IN: Final = {
     None: ("因此未画在地图上。", "it is not drawn on the map."),
     "zone": ("此处为所在片区的点。", "this is its zone's point. "),
     "district": ("此处为所在区的点。", "this is its district's point. "),
@@ -71,14 +72,33 @@ def locate_at(place: Place) -> Location:
 
 # Parks of many zones share one location: a large table would hold its notes many times.
 @lru_cache(maxsize=1024)
-def pass_down(zone: Location, *, is_unread: bool = False) -> Location:
-    """Give a park the place of its zone, and say so, and why its own was not taken."""
+def pass_down(
+    zone: Location, *, is_unread: bool = False, because: Unplaced | None = None
+) -> Location:
+    """
+    Give a park the place of its zone, and say so, and why its own was not taken.
+
+    Parameters
+    ----------
+    zone
+        Where the park's zone was put.
+    is_unread
+        Whether the table gives the park a place that cannot be read.
+    because
+        What was sought for this very park, and why nothing could be taken.
+    """
     kind = zone.precision
     if is_unread:
-        zh = "表中给出的经纬度不能用作位置，" + _UNREAD[kind][0]
-        en = "The table's longitude and latitude are no position; " + _UNREAD[kind][1]
+        zh = "表中给出的经纬度不能用作位置，" + _STANDS_IN[kind][0]
+        en = (
+            "The table's longitude and latitude are no position; " + _STANDS_IN[kind][1]
+        )
     elif kind is None:
         return NOWHERE
+    elif because is not None:
+        said_zh, said_en = _STANDS_IN[kind]
+        zh = because.reason_zh + said_zh
+        en = f"{because.reason_en} {said_en[0].upper()}{said_en[1:]}"
     else:
         zh, en = _INHERITED[kind]
     own = zone if kind else replace(zone, note_zh="", note_en="")

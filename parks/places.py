@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol, TypeAlias
 
 from geodata.gazetteer import Place
+from geodata.unplaced import find_unplaced
 from parks.coordinates import read_position
 from parks.location import NOWHERE, Location, locate_at, pass_down
 from parks.model import Problem, Row
@@ -144,9 +145,23 @@ def _place_row(
         return PlacedRow(own if zone is NOWHERE else zone, (own,) * len(row.parks))
     if own is not None:
         inherited = pass_down(zone, is_unread=True)
-        zone = inherited if zone is NOWHERE else zone
-    parks = [place_park(name, district, gazetteer) or inherited for name in row.parks]
+        known = [place_park(name, district, gazetteer) for name in row.parks]
+        parks = [place or inherited for place in known]
+        return PlacedRow(inherited if zone is NOWHERE else zone, tuple(parks))
+    parks = [
+        place_park(name, district, gazetteer)
+        or _inherit(name, district, zone, inherited)
+        for name in row.parks
+    ]
     return PlacedRow(zone, tuple(parks))
+
+
+def _inherit(
+    name: str, district: str | None, zone: Location, inherited: Location
+) -> Location:
+    """Give a park its zone's place, with what was sought for that park if it was."""
+    unplaced = find_unplaced(name, district)
+    return inherited if unplaced is None else pass_down(zone, because=unplaced)
 
 
 def place_zone(row: Row, district: str | None, gazetteer: Gazetteer) -> Location:

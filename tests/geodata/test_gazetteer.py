@@ -104,6 +104,14 @@ def test_a_search_for_nothing_like_a_place_finds_nothing(gazetteer, text):
 def test_a_file_of_one_place_is_read(tmp_path):
     (place,) = read_gazetteer(write(tmp_path, HEADING, FIRST)).places
     assert (place.name, place.kind, place.zone) == ("福田", Kind.DISTRICT, None)
+    assert place.source_date == "2026"
+
+
+@pytest.mark.parametrize("date", ["", "2018", "2018-10", "2018-10-26"])
+def test_a_sources_date_may_be_a_day_a_month_a_year_or_unknown(tmp_path, date):
+    line = FIRST.replace(",2026,", f",{date},", 1)
+    (place,) = read_gazetteer(write(tmp_path, HEADING, line)).places
+    assert place.source_date == date
 
 
 @pytest.mark.parametrize(
@@ -120,6 +128,9 @@ def test_a_file_of_one_place_is_read(tmp_path):
         (",high,", ",sure,", "line 2: 'sure'"),
         (",WGS-84,", ",WGS,", "line 2: 'WGS'"),
         ("福田,district,", ",district,", "line 2: name is empty"),
+        (",2026,", ",2026-13,", "line 2: month must be"),
+        (",2026,", ",26,", "line 2: 26 is no date"),
+        (",2026,", ",2026-02-30,", "line 2: day is out of range"),
     ],
 )
 def test_a_malformed_line_is_an_error_that_names_it(tmp_path, old, new, reason):

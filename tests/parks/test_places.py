@@ -3,6 +3,7 @@
 import pytest
 
 from geodata.gazetteer import read_gazetteer
+from geodata.unplaced import read_unplaced
 from parks.places import PRECISIONS, place_park
 
 GAZETTEER = read_gazetteer()
@@ -75,3 +76,41 @@ def test_no_park_of_the_embedded_table_is_matched_otherwise_than_exactly(embedde
         assert exact is not None or taken is None
     notes = parks["location_note"] + parks["location_note_en"]
     assert not notes.str.contains("按名称对应|Matched by name").any()
+
+
+def test_a_park_without_a_place_of_its_own_says_what_was_sought(embedded):
+    notes = embedded.parks.set_index("name")[["location_note", "location_note_en"]]
+    for unplaced in read_unplaced():
+        zh, en = notes.loc[unplaced.name]
+        assert zh.startswith(unplaced.reason_zh + "此处为所在片区的点。")
+        assert en.startswith(unplaced.reason_en + " This is its zone's point. ")
+    assert not notes["location_note"].str.contains("没有可靠来源").any()
+
+
+def test_its_zones_own_note_follows_the_reason(embedded):
+    parks = embedded.parks.set_index("name")
+    zone = GAZETTEER.find("大运新城", kind="zone")
+    park = parks.loc["启迪协信科技园"]
+    assert park.location_note.endswith(zone.note_zh)
+    assert park.location_note_en.endswith(zone.note_en)
+    assert park.location_source == zone.source
+
+
+def test_a_reason_goes_with_the_name_and_the_district_alone(make):
+    edition = make(
+        "1,龙岗,某片区,启迪协信科技园,软件,无",
+        "2,南山,某片区,启迪协信科技园,软件,无",
+        "3,龙岗,某片区,某科技园,软件,无",
+    )
+    same, elsewhere, other = edition.parks["location_note"]
+    assert same.startswith("多个公开文件写到这个园名")
+    assert "此处为所在区的点。" in same
+    assert elsewhere.startswith("没有可靠来源")
+    assert other.startswith("没有可靠来源")
+
+
+def test_a_place_that_cannot_be_read_is_said_rather_than_what_was_sought(make):
+    heading = "序号,辖区,片区,园区名称,产业方向,规划依据,经度,纬度"
+    edition = make("1,龙岗,大运新城,启迪协信科技园,软件,无,东,北", heading=heading)
+    (note,) = edition.parks["location_note"]
+    assert note.startswith("表中给出的经纬度不能用作位置")

@@ -1,0 +1,122 @@
+"""Further public sources of where a place lies, also those that were not taken."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final, Protocol
+
+from pyproj import Geod
+
+from geodata._records import DATA
+from geodata._sourced import (
+    read_position,
+    read_source_date,
+    read_sourced,
+    require_filled,
+)
+from geodata.datums import Datum
+from geodata.places import Confidence, Kind, Place, Precision
+
+EVIDENCE_FILE: Final = DATA / "evidence.csv"
+DISAGREEMENT_METRES: Final = 300.0
+"""Two sources of one place that lie further apart disagree; the notes must say why."""
+
+_WGS84: Final = Geod(ellps="WGS84")
+
+
+class Positioned(Protocol):
+    """What has a longitude and a latitude, degrees in WGS 84."""
+
+    @property
+    def lon(self) -> float:
+        """Degrees east."""
+
+    @property
+    def lat(self) -> float:
+        """Degrees north."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """
+    A further source of a place's position.
+
+    Attributes
+    ----------
+    name, kind, district
+        Of the place that it bears on.
+    lon, lat
+        Degrees in WGS 84, to six decimals.
+    precision, confidence
+        How precisely it knows that place, and how well the source bears it out.
+    source_datum
+        The datum that the source gave the position in.
+    source, source_date
+        A short citation; when the source was made or last changed, as in `Place`.
+    matched
+        What the source calls the thing at this position.
+    note_zh, note_en
+        For a planner: how far it lies from the place taken, and why it was not taken.
+    """
+
+    name: str
+    kind: Kind
+    district: str
+    lon: float
+    lat: float
+    precision: Precision
+    confidence: Confidence
+    source_datum: Datum
+    source: str
+    source_date: str
+    matched: str
+    note_zh: str
+    note_en: str
+
+
+def read_evidence(path: Path = EVIDENCE_FILE) -> tuple[Evidence, ...]:
+    """
+    Read the further sources of places' positions.
+
+    Raises
+    ------
+    DataFileError
+        If the file is missing or malformed; the reason names the line.
+    """
+    columns = [column.name for column in fields(Evidence)]
+    return read_sourced(path, columns, _parse)
+
+
+def select_evidence(place: Place, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Select what bears on a place, nearest first."""
+    names = place.name, place.kind, place.district
+    found = [
+        each for each in evidence if (each.name, each.kind, each.district) == names
+    ]
+    return tuple(sorted(found, key=lambda each: measure_metres(place, each)))
+
+
+def measure_metres(one: Positioned, other: Positioned) -> float:
+    """Measure the geodesic between two positions on the ellipsoid of WGS 84."""
+    *_, metres = _WGS84.inv(one.lon, one.lat, other.lon, other.lat)
+    return float(metres)
+
+
+def _parse(record: Mapping[str, str]) -> Evidence:
+    require_filled(record, but=("source_date",))
+    lon, lat = read_position(record)
+    return Evidence(
+        name=record["name"],
+        kind=Kind(record["kind"]),
+        district=record["district"],
+        lon=lon,
+        lat=lat,
+        precision=Precision(record["precision"]),
+        confidence=Confidence(record["confidence"]),
+        source_datum=Datum(record["source_datum"]),
+        source=record["source"],
+        source_date=read_source_date(record),
+        matched=record["matched"],
+        note_zh=record["note_zh"],
+        note_en=record["note_en"],
+    )
