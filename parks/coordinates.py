@@ -1,4 +1,4 @@
-"""Longitudes and latitudes as tables write them: 113.945, 113°56′42″ or 东经113度."""
+"""Coordinates as tables write them: 113.945, 113°56′42″, 东经113度, 2493597.67米."""
 
 import re
 import unicodedata
@@ -19,6 +19,10 @@ _ANGLE = re.compile(
     rf"(?:(?P<seconds>{_FIGURE})\s*{_SECOND}\s*)?)?)?"
     rf"(?P<after>{_HALF})?",
     re.IGNORECASE,
+)
+# Kept short, for cells may hold any text; thousands may be parted by commas.
+_METRES = re.compile(
+    r"([-+]?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(?:\.\d{0,12})?)(?:m|米)?"
 )
 _AXES: Final = dict.fromkeys("EW东東西", "lon") | dict.fromkeys("NS南北", "lat")
 _NEGATIVE: Final = frozenset("WS西南")
@@ -90,6 +94,30 @@ def _add_up(figures: list[str | None]) -> float | None:
     if any(value >= _SIXTY for value in values[1:]):
         return None
     return sum(value / unit for value, unit in zip(values, _UNITS, strict=False))
+
+
+def reads_past_sixty(text: str) -> bool:
+    """Say whether a text would be an angle if its minutes and seconds were below 60."""
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST].translate(_DEGREES)).strip()
+    match = _ANGLE.fullmatch(plain)
+    parts = (match["minutes"], match["seconds"]) if match else ()
+    return any(part is not None and float(part) >= _SIXTY for part in parts)
+
+
+def read_metres(text: str) -> float | None:
+    """
+    Read an easting or northing: 2493597.67, 2,493,597.67 or 2493597米.
+
+    Returns
+    -------
+    float or None
+        Metres; None for anything else.
+    """
+    if len(text) > _LONGEST:
+        return None
+    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    match = _METRES.fullmatch(plain)
+    return float(match[1].replace(",", "")) if match else None
 
 
 def read_position(lon_text: str, lat_text: str) -> tuple[float, float] | str:

@@ -6,6 +6,7 @@ from typing import Final, Self
 
 from geodata.districts import read_districts
 from geodata.gazetteer import read_gazetteer
+from geodata.reference_systems import ReferenceSystem
 from parks.edition import Edition, build_edition
 from parks.errors import OversizedFileError, RepeatedColumnError, ShapelessTableError
 from parks.found_places import NOTHING_FOUND, FoundPlaces
@@ -13,11 +14,14 @@ from parks.model import Row, Table
 from parks.readers import open_tables, understand
 from parks.readers.columns import (
     COORDINATES,
+    DEGREES,
+    METRES,
     NOTED_FIELDS,
     ROW_FIELDS,
     assign,
     holds_parks,
 )
+from parks.readers.guidance import Guidance
 from parks.readers.raw import RawTable
 from parks.readers.sheet import MOST_ROWS
 from parks.sectors import tag_rows
@@ -26,6 +30,7 @@ from parks.sweeping import sweep_rarely
 MOST_MEGABYTES: Final = 50
 FIELDS: Final = (*ROW_FIELDS, *COORDINATES, *NOTED_FIELDS)
 """What a column can mean; any other is kept under its own heading."""
+_SWAPPED: Final = (*DEGREES[::-1], *METRES[::-1])
 _STEPS: Final = 100
 
 Progress = Callable[[float, Row], None]
@@ -48,12 +53,16 @@ class Draft:
     meanings
         For each column of that table its meaning in `FIELDS`, None where it has
         none here.
+    system
+        The reference system of that table's coordinates; None for what it says
+        itself.
     """
 
     name: str
     tables: tuple[RawTable, ...]
     number: int
     meanings: tuple[str | None, ...]
+    system: ReferenceSystem | None = None
 
     @classmethod
     def open(cls, content: bytes, name: str) -> Self:
@@ -89,12 +98,27 @@ class Draft:
     def take(self, number: int) -> Self:
         """Take another table of the file, its columns as they are understood."""
         meanings = assign(self.tables[number - 1].headings)
-        return replace(self, number=number, meanings=meanings)
+        return replace(self, number=number, meanings=meanings, system=None)
 
     @property
     def is_shaped(self) -> bool:
         """Whether a column names parks or zones, so that the table can be read."""
         return holds_parks(self.meanings)
+
+    @property
+    def has_coordinates(self) -> bool:
+        """Whether columns mean a pair of coordinates."""
+        return any(set(pair) <= {*self.meanings} for pair in (DEGREES, METRES))
+
+    def take_system(self, system: ReferenceSystem | None) -> Self:
+        """Read the table's coordinates in a system; with None as it says itself."""
+        return replace(self, system=system)
+
+    def swap_axes(self) -> Self:
+        """Take each column of coordinates for the other of its pair."""
+        others = dict(zip(COORDINATES, _SWAPPED, strict=True))
+        meanings = tuple(others.get(name or "", name) for name in self.meanings)
+        return replace(self, meanings=meanings)
 
     def unhead(self) -> Self:
         """Take the table's headings for its first row, as where it has none."""
@@ -142,7 +166,10 @@ class Draft:
         """Read the table as it is mended now, without sectors."""
         with sweep_rarely():
             return understand(
-                self.tables, self.number, name=self.name, meanings=self.meanings
+                self.tables,
+                self.number,
+                name=self.name,
+                guidance=Guidance(self.meanings, self.system),
             )
 
 

@@ -106,7 +106,7 @@ def list_sought(table: Table, *, city: str = CITY) -> list[Sought]:
     address = table.noted.get("address", "")
     sought: list[Sought] = []
     for position, row in enumerate(table.rows):
-        if row.extra.get("lon") or row.extra.get("lat"):
+        if row.position is not None and row.position.system:
             continue
         names = list(enumerate(row.parks)) or [(ZONE, row.zone or "")]
         where = row.extra.get(address, "") if len(names) == 1 else ""

@@ -46,13 +46,37 @@ class SectorTag:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenPosition:
+    """
+    Where a row says that it is, as it is written.
+
+    Attributes
+    ----------
+    x, y
+        Text of longitude and latitude, or of easting and northing.
+    system
+        Name of its `geodata.reference_systems.ReferenceSystem`; empty for
+        coordinates of a plane that nobody has named.
+    has_sure_axes
+        Whether the headings say which is which; else their size does, for X may be
+        the northing.
+    """
+
+    x: str
+    y: str
+    system: str
+    has_sure_axes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """
     A row of the table.
 
     `direction` is the cell's text, its paragraphs joined by line feeds. What the
     table lacks is None, or empty where there could be several. `extra` holds the
-    columns that have no meaning here, by their heading.
+    columns that have no meaning here, by their heading. `position` is None where the
+    row has no coordinates, or they are in a reference system that is not known.
     """
 
     seq: int
@@ -63,6 +87,7 @@ class Row:
     policies: tuple[Policy, ...] = ()
     sectors: tuple[SectorTag, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
+    position: WrittenPosition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Final, Protocol, TypeAlias
 
 from geodata.gazetteer import Place
 from geodata.unplaced import find_unplaced
-from parks.coordinates import read_position
 from parks.location import NOWHERE, Location, locate_at, pass_down
 from parks.model import Problem, Row
+from parks.own_places import read_own_places
 
 PRECISIONS: Final = ("site", "near", "street", "zone", "district")
 """From the best known place to the least; the contract's vocabulary."""
@@ -97,19 +97,19 @@ def place_rows(
     """
     zones: dict[tuple[str | None, str | None], tuple[Location, Location]] = {}
     placed: list[PlacedRow] = []
-    problems: list[Problem] = []
+    own, problems = read_own_places(rows)
     for row, district in zip(rows, districts, strict=True):
         key = row.zone, district
         if key not in zones:
             zone = place_zone(row, district, gazetteer)
             zones[key] = zone, pass_down(zone)
-        own = read_own_place(row) if row.extra else None
-        each = _place_row(row, district, (own, zones[key]), gazetteer)
-        if found and not isinstance(own, Location):
+        brought = own.get(len(placed))
+        each = _place_row(row, district, (brought, zones[key]), gazetteer)
+        if found and not isinstance(brought, Location):
             each = _take_found(each, len(placed), found)
         placed.append(each)
-        if isinstance(own, Problem):
-            problems.append(replace(own, place=len(placed) - 1))
+        if isinstance(brought, Problem):
+            problems.append(brought)
     return placed, problems
 
 
@@ -210,28 +210,3 @@ def place_park(
     zh, en = (note.format(known=known.name, written=name) for note in _MATCHED)
     zh, en = zh + known.note_zh, en + known.note_en
     return replace(locate_at(known), note_zh=zh, note_en=en)
-
-
-def read_own_place(row: Row) -> Location | Problem | None:
-    """
-    Read the WGS 84 longitude and latitude that a row brings itself.
-
-    Returns
-    -------
-    Location, Problem or None
-        The place; what is wrong with the two cells; None where the row has neither.
-    """
-    lon_text, lat_text = (row.extra.get(name, "").strip() for name in ("lon", "lat"))
-    if not lon_text and not lat_text:
-        return None
-    found = f"{lon_text}, {lat_text}"
-    position = read_position(lon_text, lat_text)
-    if isinstance(position, str):
-        return Problem(row.seq, "lon", position, found)
-    return Location(
-        *position,
-        "site",
-        "table",
-        "位置取自表中的经度、纬度两列。",
-        "The place is the table's own longitude and latitude.",
-    )

@@ -84,17 +84,43 @@ SENTENCES: Final[dict[str, str]] = {
         "columns read as a row."
     ),
     "datum-other": (
-        "The coordinates are not in WGS 84 ({found}); "
-        "they were kept as text and not used as places."
+        "The coordinates are in {used}, as “{found}” says; "
+        "they were converted to WGS 84 for the map."
+    ),
+    "datum-unknown": (
+        "“{found}” names no reference system known here; the coordinates were kept "
+        "as text and not used as places."
+    ),
+    "datum-chosen": (
+        "The coordinates were read in {used}, as was chosen; the table does not say."
+    ),
+    "datum-overridden": (
+        "The coordinates were read in {used}, as was chosen, although the table says "
+        "“{found}”: check the choice."
     ),
     "coordinates-unread": (
         "Column(s) {found} seem to hold coordinates, but were not used as places: "
         "give longitude and latitude in two columns headed 经度 and 纬度."
     ),
+    "coordinates-spare": (
+        "Column(s) {found} hold coordinates too, but the places were taken from {used}."
+    ),
     "datum-assumed": (
         "Nothing says in which reference system the longitudes and latitudes are; "
         "they were taken as WGS 84. If they are from a Chinese web map, name its "
         "system in the headings."
+    ),
+    "plane-unnamed": (
+        "Nothing says in which reference system {found} are, so they were not used "
+        "as places: name it in the headings, or choose it."
+    ),
+    "place-axes": (
+        "Of the coordinates in {found} the first was taken for the northing and the "
+        "second for the easting: their size says so."
+    ),
+    "place-system": (
+        "{found} of the table's own points lie outside their districts, but would "
+        "fit as {used}: check the reference system of the coordinates."
     ),
     # of a row
     "cells-missing": (
@@ -188,8 +214,48 @@ SENTENCES: Final[dict[str, str]] = {
         "empty."
     ),
     # of the place
-    "place-unreadable": "The longitude and latitude ({found}) are no position.",
-    "place-swapped": "Longitude and latitude ({found}) seem to be swapped.",
+    "place-unreadable": (
+        "The longitude and latitude ({found}) are no position: give degrees, "
+        "longitude up to 180 and latitude up to 90."
+    ),
+    "place-swapped": (
+        "Longitude and latitude ({found}) seem to be swapped: change the two cells, "
+        "or the meaning of their columns."
+    ),
+    "place-null": (
+        "{found} is no place, but what a program writes for none: clear the cells or "
+        "give the place."
+    ),
+    "place-minutes": (
+        "Minutes and seconds of {found} must be below 60: check the two cells."
+    ),
+    "place-metres": (
+        "{found} are metres, but degrees are expected: choose the reference system "
+        "of the easting and northing."
+    ),
+    "place-degrees": (
+        "{found} are degrees, but metres are expected: choose the reference system "
+        "of the longitude and latitude."
+    ),
+    "place-unreadable-plane": (
+        "The easting and northing ({found}) are no numbers: give metres."
+    ),
+    "place-swapped-plane": (
+        "Easting and northing ({found}) seem to be swapped: change the two cells, or "
+        "the meaning of their columns."
+    ),
+    "place-outside-plane": (
+        "{found} is no easting and northing in {used}: check both numbers and the "
+        "reference system."
+    ),
+    "place-other-zone": (
+        "The easting of {found} begins with the number of zone {used}, another than "
+        "the reference system's: check the number, or choose the zone's own system."
+    ),
+    "plane-blank": (
+        "The row does not name the reference system of its coordinates as others do "
+        "({found}), so they were not used as a place: name it."
+    ),
     "datum-blank": (
         "The row does not name the reference system of its coordinates as others do "
         "({found}); they were taken as WGS 84: check the place."

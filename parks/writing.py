@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from parks.model import Evidence, Policy, Problem, Role, Row, SectorTag, Table
+from parks.model import (
+    Evidence,
+    Policy,
+    Problem,
+    Role,
+    Row,
+    SectorTag,
+    Table,
+    WrittenPosition,
+)
 
 _KEPT: Final = 10_000
 """Values whose writing is kept; a large table may hold many times more."""
@@ -52,8 +61,17 @@ def _write_rows(rows: Iterable[Row]) -> Iterator[str]:
             f"Row(seq={row.seq!r}, district={row.district!r}, zone={row.zone!r},"
             f" parks={row.parks!r}, direction={row.direction!r},"
             f" policies={known[id(row.policies)]}, sectors={known[id(row.sectors)]},"
-            f" extra={row.extra!r})"
+            f" extra={row.extra!r}, position={_write_position(row.position)})"
         )
+
+
+def _write_position(at: WrittenPosition | None) -> str:
+    if at is None:
+        return "None"
+    return (
+        f"WrittenPosition(x={at.x!r}, y={at.y!r}, system={at.system!r},"
+        f" has_sure_axes={at.has_sure_axes!r})"
+    )
 
 
 def _write_policy(policy: Policy) -> str:

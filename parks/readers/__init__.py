@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from geodata.reference_systems import ReferenceSystem
 from parks.errors import (
     NoTableError,
     NotATextError,
@@ -22,6 +23,7 @@ from parks.readers.biff import read_biff
 from parks.readers.columns import assign, holds_parks
 from parks.readers.delimited import read_delimited
 from parks.readers.flattened import read_flattened
+from parks.readers.guidance import NO_GUIDANCE, Guidance
 from parks.readers.input_file import InputFile, Reader, reads_text
 from parks.readers.lines import read_lines
 from parks.readers.pdf import read_pdf
@@ -59,6 +61,7 @@ def read_table(
     name: str,
     number: int | None = None,
     known_districts: frozenset[str] | None = None,
+    system: ReferenceSystem | None = None,
 ) -> Table:
     """
     Read a table of parks from the bytes of a file.
@@ -76,12 +79,15 @@ def read_table(
         Which table of the file, counted from 1; by default the first.
     known_districts
         Names of districts that need no doubt, without 区; by default Shenzhen's.
+    system
+        The reference system of the table's own coordinates; by default what its
+        headings or its rows say, else WGS 84 for longitudes and latitudes.
 
     Returns
     -------
     Table
         Rows in the order of the file, without sectors. Text of 经度 and 纬度
-        columns stands in `Row.extra` under "lon" and "lat".
+        columns in WGS 84 stands in `Row.extra` under "lon" and "lat".
 
     Raises
     ------
@@ -102,7 +108,13 @@ def read_table(
     chosen = 1 if number is None else number
     if not 1 <= chosen <= len(tables):
         raise TableNumberError(name=name, count=len(tables), number=chosen)
-    return understand(tables, chosen, name=name, known_districts=known_districts)
+    return understand(
+        tables,
+        chosen,
+        name=name,
+        guidance=Guidance(system=system),
+        known_districts=known_districts,
+    )
 
 
 def open_tables(
@@ -159,7 +171,7 @@ def understand(
     number: int,
     *,
     name: str,
-    meanings: Sequence[str | None] | None = None,
+    guidance: Guidance = NO_GUIDANCE,
     known_districts: frozenset[str] | None = None,
 ) -> Table:
     """
@@ -171,8 +183,8 @@ def understand(
         What `open_tables` found.
     number
         Which of them, from 1.
-    meanings
-        What each column means; by default what its heading says.
+    guidance
+        What the table does not say itself.
     name, known_districts
         As for `read_table`.
 
@@ -185,7 +197,7 @@ def understand(
         known_districts = read_vocabulary().districts
     raw = tables[number - 1]
     table = build_rows(
-        raw, Source(_mend(name), raw.format, number), known_districts, meanings
+        raw, Source(_mend(name), raw.format, number), known_districts, guidance
     )
     if len(tables) == 1:
         return table
@@ -198,7 +210,11 @@ def _mend(name: str) -> str:
     return name.encode(errors="replace").decode()
 
 
-def read_path(path: Path | str, number: int | None = None) -> Table:
+def read_path(
+    path: Path | str,
+    number: int | None = None,
+    system: ReferenceSystem | None = None,
+) -> Table:
     """
     Read a table of parks from a file.
 
@@ -208,6 +224,8 @@ def read_path(path: Path | str, number: int | None = None) -> Table:
         The file; the name of its source is the path's last part.
     number
         Which table of the file, counted from 1; by default the first.
+    system
+        As for `read_table`.
 
     Returns
     -------
@@ -228,4 +246,4 @@ def read_path(path: Path | str, number: int | None = None) -> Table:
         # A path with a NUL in it is a ValueError to Python.
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFileError(name=str(path), reason=reason) from error
-    return read_table(source, name=path.name, number=number)
+    return read_table(source, name=path.name, number=number, system=system)

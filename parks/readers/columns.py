@@ -1,11 +1,14 @@
 """What headings and district names mean, whatever their wording."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from geodata.reference_names import names_system, recognise_system
+from geodata.reference_systems import CGCS2000, WGS84
 from parks.readers.vocabulary import plain, read_vocabulary
 
 # A heading is a few words; what is longer is text, and not worth comparing.
@@ -13,12 +16,22 @@ _LONGEST_HEADING: Final = 40
 _LONGEST_NAME: Final = 20
 # 园区名称 is surer of a park than 名称, a word near the end of its list.
 _AFFIX_PENALTY: Final = 20
+# Of two pairs of coordinates that in WGS 84 needs no converting.
+_DATUM_PENALTY: Final = 100
+# A datum beside a coordinate's word, without brackets: gcj02_lng, 经度2000.
+_DATUM = re.compile(
+    r"gcj0?2|bd0?9(?:ll)?|wgs(?:19)?84|cgcs2000|2000|epsg\d{4,5}"
+    r"|火星|高德|腾讯|騰訊|百度|天地图|天地圖|国家|國家|大地"
+)
 
 ROW_FIELDS: Final = ("seq", "district", "zone", "parks", "direction", "policies")
 """The columns a whole table has, in the order of `parks.model.Row`."""
 _TOLD_OF: Final = frozenset({"zone", "parks", "direction", "policies"})
-COORDINATES: Final = ("lon", "lat")
+DEGREES: Final = ("lon", "lat")
 """Columns that stand in `Row.extra` under their field."""
+METRES: Final = ("x", "y")
+"""Columns of a plane's coordinates, each in `Row.extra` under its heading."""
+COORDINATES: Final = (*DEGREES, *METRES)
 NOTED_FIELDS: Final = ("area", "address", "contact", "phone", "operator", "rent")
 """Columns that are understood and stand in `Row.extra` under their heading."""
 
@@ -46,12 +59,15 @@ def claims(heading: str) -> tuple[Claim, ...]:
     Returns
     -------
     tuple of Claim
-        Nothing for a heading without meaning here, and for a coordinate whose
-        note names a datum other than WGS 84: it must not pass for one.
+        Nothing for a heading without meaning here, and for a coordinate in a
+        reference system that is not known: it must not pass for WGS 84.
     """
-    if len(heading) > _LONGEST_HEADING or names_other_datum(heading):
+    if len(heading) > _LONGEST_HEADING or names_unknown_system(heading):
         return ()
-    return _claims(heading)
+    found = _claims(heading)
+    if not names_other_datum(heading):
+        return found
+    return tuple(replace(claim, rank=claim.rank + _DATUM_PENALTY) for claim in found)
 
 
 @lru_cache(maxsize=1024)
@@ -60,7 +76,14 @@ def _claims(heading: str) -> tuple[Claim, ...]:
     for penalty, word in _unwrapped(plain(heading)):
         if word in words:
             return tuple(Claim(penalty + rank, name) for rank, name in words[word])
-    return _claims_of_part(heading)
+    return _claims_of_coordinate(heading) or _claims_of_part(heading)
+
+
+def _claims_of_coordinate(heading: str) -> tuple[Claim, ...]:
+    """Understand gcj02_lng and X坐标2000, in which a datum stands beside the word."""
+    word, count = _DATUM.subn("", plain(heading))
+    found = read_vocabulary().fields.get(word, ()) if count else ()
+    return tuple(Claim(rank, name) for rank, name in found if name in COORDINATES)
 
 
 def _claims_of_part(heading: str) -> tuple[Claim, ...]:
@@ -89,27 +112,35 @@ def _peeled(word: str) -> list[str]:
 
 
 def names_other_datum(heading: str) -> bool:
-    """Say whether a coordinate heading names a datum other than WGS 84."""
-    if len(heading) > _LONGEST_HEADING or not _claims_coordinate(heading):
+    """Say whether a coordinate heading names a reference system other than WGS 84."""
+    if not is_coordinate(heading) or not names_system(heading):
         return False
-    text = unicodedata.normalize("NFKC", heading).casefold()
-    return any(datum in text for datum in read_vocabulary().other_datums)
+    return recognise_system(heading) not in {WGS84, CGCS2000}
 
 
-def names_wgs84(heading: str) -> bool:
-    """Say whether a coordinate heading says that it is WGS 84."""
-    text = unicodedata.normalize("NFKC", heading).casefold()
-    return any(datum in text for datum in read_vocabulary().named_wgs84)
+def names_unknown_system(heading: str) -> bool:
+    """Say whether a coordinate heading names a reference system not known here."""
+    if not is_coordinate(heading) or not names_system(heading):
+        return False
+    return recognise_system(heading) is None
+
+
+def is_coordinate(heading: str) -> bool:
+    """Say whether a heading means a longitude, latitude, easting or northing."""
+    return len(heading) <= _LONGEST_HEADING and any(
+        claim.field in COORDINATES for claim in _claims(heading)
+    )
+
+
+def has_sure_axis(heading: str) -> bool:
+    """Say whether a plane's heading says itself if it is the easting."""
+    return plain(heading) in read_vocabulary().sure_axes
 
 
 def names_coordinates(heading: str) -> bool:
     """Say whether a heading means coordinates that are not read as places."""
     words = read_vocabulary().coordinates
     return len(heading) <= _LONGEST_HEADING and plain(heading) in words
-
-
-def _claims_coordinate(heading: str) -> bool:
-    return any(claim.field in {"lon", "lat"} for claim in _claims(heading))
 
 
 def assign(headings: Sequence[str]) -> tuple[str | None, ...]:
@@ -136,6 +167,7 @@ def assign(headings: Sequence[str]) -> tuple[str | None, ...]:
     for _, column, name in wishes:
         if fields[column] is None and name not in fields:
             fields[column] = name
+    _drop_spare_planes(fields)
     if not holds_parks(fields):
         # A word for both, such as 区域, is a zone where nothing else could be.
         for _, column, name in wishes:
@@ -143,6 +175,16 @@ def assign(headings: Sequence[str]) -> tuple[str | None, ...]:
                 fields[column] = name
                 break
     return tuple(fields)
+
+
+def _drop_spare_planes(fields: list[str | None]) -> None:
+    """Keep a plane's coordinates only as a pair, and where there are no degrees."""
+    is_pair = all(name in fields for name in METRES)
+    if is_pair and not any(name in fields for name in DEGREES):
+        return
+    for column, name in enumerate(fields):
+        if name in METRES:
+            fields[column] = None
 
 
 def find_repeated(headings: Sequence[str], fields: Sequence[str | None]) -> list[int]:
@@ -188,8 +230,3 @@ def names_reference_system(heading: str) -> bool:
     """Say whether a column tells the reference system of the coordinates."""
     words = read_vocabulary().reference_headings
     return len(heading) <= _LONGEST_HEADING and plain(heading) in words
-
-
-def is_wgs84(reference: str) -> bool:
-    """Say whether a reference system is WGS 84, to within some centimetres."""
-    return reference.strip().casefold() in read_vocabulary().wgs84

@@ -1,16 +1,24 @@
 """Which of a table's coordinates are places, and in which reference system."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from parks.model import Problem
+from geodata.reference_names import names_system, recognise_system
+from geodata.reference_systems import CGCS2000, WGS84, ReferenceSystem
+from parks.model import Problem, WrittenPosition
 from parks.readers import columns
 from parks.readers.doubts import Doubts
 from parks.readers.raw import RawTable
 
+_AS_WGS84: Final = frozenset({WGS84, CGCS2000})
+
 
 class Coordinates:
     """
-    Keeps longitude and latitude under their fields only where they are WGS 84.
+    Finds the position that a row writes down, and what its numbers mean.
+
+    Longitude and latitude stay under their fields only where they are WGS 84; what
+    else they are in stands behind their name.
 
     Parameters
     ----------
@@ -20,6 +28,8 @@ class Coordinates:
         What each column is called, and what it means.
     doubts
         Where what is doubted is said.
+    chosen
+        The reference system of all coordinates; None for what the table says.
     """
 
     def __init__(
@@ -28,78 +38,154 @@ class Coordinates:
         keys: Sequence[str],
         fields: Sequence[str | None],
         doubts: Doubts,
+        chosen: ReferenceSystem | None = None,
     ) -> None:
-        self._raw = raw
-        self._fields = fields
-        self._doubts = doubts
+        self._raw, self._fields, self._doubts = raw, fields, doubts
+        self._chosen = chosen
         self._references = [key for key in keys if columns.names_reference_system(key)]
-        self._is_watched = not set(columns.COORDINATES).isdisjoint(fields)
+        is_plane = set(columns.DEGREES).isdisjoint(fields)
+        self._pair = columns.METRES if is_plane else columns.DEGREES
+        places = {axis: fields.index(axis) for axis in self._pair if axis in fields}
+        self._keys = {axis: keys[place] for axis, place in places.items()}
+        self._headings = {axis: raw.headings[place] for axis, place in places.items()}
+        self._in_headings = [*filter(names_system, self._headings.values())]
         self._named: dict[str, None] = {}
         self._bare: list[tuple[int, int]] = []
         self._has_any = False
 
-    def settle(self, extra: dict[str, str]) -> None:
-        """Move a row's coordinates away from "lon" and "lat" if they are no WGS 84."""
-        if not self._is_watched:
-            return
-        has_own = any(extra.get(name) for name in columns.COORDINATES)
-        self._has_any = self._has_any or has_own
-        for reference in (extra[key] for key in self._references):
-            if not columns.is_wgs84(reference):
-                self._set_apart(extra, reference)
-            elif has_own and not reference.strip():
-                self._bare.append((self._doubts.seq, self._doubts.place))
-                continue
-            self._named[reference] = None
+    def settle(self, extra: dict[str, str]) -> WrittenPosition | None:
+        """Give a row's position; name its cells by the system they are in."""
+        x, y = (extra.get(self._keys.get(axis, ""), "").strip() for axis in self._pair)
+        if not self._keys or not (x or y):
+            return None
+        self._has_any = True
+        named = [said for key in self._references if (said := extra[key].strip())]
+        if self._references and not named:
+            self._bare.append((self._doubts.seq, self._doubts.place))
+        if named and self._chosen is None:
+            self._doubt_reference(named)
+        self._named |= dict.fromkeys(named)
+        system = self._find_system(named)
+        if system or named or self._in_headings:
+            self._name_cells(extra, system.name if system else "、".join(named))
+        elif self._is_plane:
+            return WrittenPosition(x, y, "", self._has_sure_axes)
+        if system is None:
+            return None
+        return WrittenPosition(x, y, system.name, self._has_sure_axes)
 
-    def _set_apart(self, extra: dict[str, str], reference: str) -> None:
-        for name in columns.COORDINATES:
-            if extra.get(name):
-                extra[f"{name} ({reference})"] = extra.pop(name)
-        if reference not in self._named:
-            self._doubts.add("lon", "datum-other", found=reference)
+    @property
+    def _is_plane(self) -> bool:
+        return self._pair == columns.METRES
+
+    @property
+    def _has_sure_axes(self) -> bool:
+        """Say whether the headings tell which column is which."""
+        return not self._is_plane or all(
+            map(columns.has_sure_axis, self._headings.values())
+        )
+
+    def _find_system(self, named: Sequence[str]) -> ReferenceSystem | None:
+        """Find what was chosen, or the row names, or the headings, or is assumed."""
+        if self._chosen is not None:
+            return self._chosen
+        if named or self._in_headings:
+            return _recognise(named or self._in_headings)
+        return None if self._is_plane else WGS84
+
+    def _name_cells(self, extra: dict[str, str], name: str) -> None:
+        """Name a row's coordinates by their system, but for degrees in WGS 84."""
+        if not self._is_plane and recognise_system(name) in _AS_WGS84:
+            return
+        for axis, key in self._keys.items():
+            heading = " ".join(self._headings[axis].split())
+            says_it = heading in self._in_headings and self._chosen is None
+            named = heading if says_it else f"{key} ({name})"
+            if named != key and key in extra:
+                while named in extra:
+                    named += " 2"
+                extra[named] = extra.pop(key)
+
+    def _doubt_reference(self, named: Sequence[str]) -> None:
+        """Say once of each reference system what becomes of it."""
+        if all(name in self._named for name in named):
+            return
+        system, found = _recognise(named), "、".join(named)
+        if system is None:
+            self._doubts.add(self._pair[0], "datum-unknown", found)
+        elif system not in _AS_WGS84:
+            self._doubts.add(self._pair[0], "datum-other", found, system.name)
 
     def doubt_bare(self) -> list[Problem]:
         """Doubt the rows that name no reference system where others do."""
-        found = "、".join(name for name in self._named if name.strip())
-        if not found:
+        found = "、".join(self._named)
+        if not found or self._in_headings or self._chosen:
             return []
+        code = "plane-blank" if self._is_plane else "datum-blank"
         return [
-            Problem(seq, "lon", "datum-blank", found, "", place)
+            Problem(seq, self._pair[0], code, found, "", place)
             for seq, place in self._bare
         ]
 
     def problems_of_table(self) -> list[Problem]:
         """List what concerns the columns of coordinates."""
         problems = [
-            Problem(None, None, "datum-other", found=heading)
+            Problem(None, None, "datum-unknown", found=heading)
             for heading in self._raw.headings
-            if columns.names_other_datum(heading)
+            if columns.names_unknown_system(heading)
         ]
-        unread = "、".join(self._list_unread())
-        if unread:
-            problems.append(Problem(None, None, "coordinates-unread", unread))
-        if self._has_any and not self._is_named():
-            problems.append(Problem(None, "lon", "datum-assumed"))
+        problems += self._say_unread()
+        if self._has_any:
+            problems += self._say_system()
         return problems
 
-    def _list_unread(self) -> list[str]:
-        """List the headings of coordinates that are no place, over columns of text."""
-        return [
-            " ".join(heading.split())
-            for place, heading in enumerate(self._raw.headings)
-            if self._fields[place] is None
-            and columns.names_coordinates(heading)
-            and any((row[place] or "").strip() for row in self._raw.rows)
-        ]
+    def _say_system(self) -> list[Problem]:
+        """Say in what the coordinates were taken to be."""
+        said = "、".join((*self._in_headings, *self._named))
+        if self._chosen is not None:
+            name = self._chosen.name
+            systems = {*map(recognise_system, (*self._in_headings, *self._named))}
+            is_said = not said or systems == {self._chosen}
+            code = "datum-chosen" if is_said else "datum-overridden"
+            return [Problem(None, self._pair[0], code, said, name)]
+        if not said:
+            code = "plane-unnamed" if self._is_plane else "datum-assumed"
+            found = "、".join(self._headings.values())
+            return [Problem(None, self._pair[0], code, found)]
+        system = _recognise(self._in_headings)
+        if system is None or system in _AS_WGS84:
+            return []
+        headings = "、".join(self._in_headings)
+        return [Problem(None, None, "datum-other", headings, system.name)]
 
-    def _is_named(self) -> bool:
-        """Say whether a heading or a row names the reference system."""
-        headings = (
-            heading
-            for heading, field in zip(self._raw.headings, self._fields, strict=True)
-            if field in columns.COORDINATES
-        )
-        return any(name.strip() for name in self._named) or any(
-            map(columns.names_wgs84, headings)
-        )
+    def _say_unread(self) -> list[Problem]:
+        """Name the columns of coordinates that are no place, over columns of text."""
+        spare, unread = [], []
+        for place, heading in enumerate(self._raw.headings):
+            if self._fields[place] is not None or self._is_blank(place):
+                continue
+            text = " ".join(heading.split())
+            if columns.is_coordinate(heading) and self._keys:
+                spare.append(text)
+            elif columns.is_coordinate(heading) or columns.names_coordinates(heading):
+                unread.append(text)
+        problems = []
+        if spare:
+            used = "、".join(self._headings.values())
+            found = "、".join(spare)
+            problems.append(Problem(None, None, "coordinates-spare", found, used))
+        if unread:
+            found = "、".join(unread)
+            problems.append(Problem(None, None, "coordinates-unread", found))
+        return problems
+
+    def _is_blank(self, place: int) -> bool:
+        return not any((row[place] or "").strip() for row in self._raw.rows)
+
+
+def _recognise(names: Sequence[str]) -> ReferenceSystem | None:
+    """Recognise the one reference system that several names mean, if they do."""
+    systems = {recognise_system(name) for name in names}
+    if systems <= _AS_WGS84 and systems:
+        return WGS84 if WGS84 in systems else CGCS2000
+    return systems.pop() if len(systems) == 1 else None

@@ -9,7 +9,7 @@ from parks.readers import columns
 
 SECTION: Final = "section"
 """Where `Row.extra` holds the title that a row stands under."""
-_FIELD_KEYS: Final = (*columns.ROW_FIELDS, *columns.COORDINATES)
+_FIELD_KEYS: Final = (*columns.ROW_FIELDS, *columns.DEGREES)
 
 
 def name_columns(

@@ -25,6 +25,7 @@ _SENTENCE = re.compile("[。；，]")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
+_METRES = re.compile(r"\s*\d{5,8}(?:\.\d{1,20})?\s*m?\s*")
 _DECIMAL = re.compile(r"\s*[-+]?\d{1,3}(?:\.\d{1,20})?\s*°?\s*")
 PARK_ENDINGS: Final = (
     "园",
@@ -66,6 +67,7 @@ class Traits:
     is_placeholder: bool
     is_number: bool
     is_decimal: bool
+    is_metres: bool
     is_known_district: bool
     is_district_like: bool
     has_title: bool
@@ -115,6 +117,7 @@ def look_at(text: str, known_districts: frozenset[str]) -> Traits:
         is_placeholder=cells.is_placeholder(text),
         is_number=cells.read_number(text) is not None,
         is_decimal=is_name and _DECIMAL.fullmatch(stripped) is not None,
+        is_metres=_METRES.fullmatch(stripped) is not None,
         is_known_district=columns.is_known_district(stripped, known_districts),
         is_district_like=columns.is_district_like(stripped),
         has_title="《" in text,
@@ -207,6 +210,10 @@ def _judge_coordinate(cell: Traits) -> float:
     return 1.0 if cell.is_blank or cell.is_placeholder else _IMPOSSIBLE
 
 
+def _judge_metres(cell: Traits) -> float:
+    return 0.0 if cell.is_metres else _judge_coordinate(cell)
+
+
 def _judge_unknown(cell: Traits) -> float:
     if cell.is_known_district:
         return 5.0
@@ -222,6 +229,8 @@ _JUDGES: Final[dict[str, Callable[[Traits], float]]] = {
     "policies": _judge_policies,
     "lon": _judge_coordinate,
     "lat": _judge_coordinate,
+    "x": _judge_metres,
+    "y": _judge_metres,
 }
 """For each field, how much it costs to take a cell for one of it."""
 

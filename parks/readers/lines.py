@@ -41,6 +41,8 @@ _HABITS: Final = Habits(
         "policies": 1.0,
         "lon": 20.0,
         "lat": 20.0,
+        "x": 20.0,
+        "y": 20.0,
     },
 )
 # Where blank lines part the rows, only they do.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from geodata.reference_systems import ReferenceSystem
 from parks.model import Problem, Row, Source, Table
 from parks.readers import cells, columns, park_names
 from parks.readers.asides import find_aside
@@ -9,6 +10,7 @@ from parks.readers.cells import Reading
 from parks.readers.coordinates import Coordinates
 from parks.readers.districts import Districts, find_short_name, is_known
 from parks.readers.doubts import Doubts
+from parks.readers.guidance import NO_GUIDANCE, Guidance
 from parks.readers.keys import SECTION, list_noted, name_columns
 from parks.readers.raw import RawTable, Repair, excerpt
 from parks.readers.repeats import Namesakes, Said, is_ditto, say_ditto
@@ -20,7 +22,7 @@ def build_rows(
     raw: RawTable,
     source: Source,
     known_districts: frozenset[str],
-    meanings: Sequence[str | None] | None = None,
+    guidance: Guidance = NO_GUIDANCE,
 ) -> Table:
     """
     Understand the cells of a raw table.
@@ -34,20 +36,20 @@ def build_rows(
         Where it was read.
     known_districts
         Names that need no doubt, without 区.
-    meanings
-        What each column means; by default what its heading says.
+    guidance
+        What the table does not say itself.
 
     Returns
     -------
     Table
         One row for each line that is neither blank nor a title, total or note; the
         others are named in problems. `Row.extra` holds the columns without a field
-        of their own by their heading, the text of 经度 and 纬度 under "lon" and
-        "lat", and under "section" the title that the row stands under. Problems
+        of their own by their heading, the text of 经度 and 纬度 in WGS 84 under "lon"
+        and "lat", and under "section" the title that the row stands under. Problems
         are first those of the whole table, then row by row.
     """
-    fields = meanings or columns.assign(raw.headings)
-    builder = _RowBuilder(raw, known_districts, fields)
+    fields = guidance.meanings or columns.assign(raw.headings)
+    builder = _RowBuilder(raw, known_districts, fields, guidance.system)
     for index, texts in enumerate(raw.rows):
         builder.add(index, texts)
     return builder.finish(source)
@@ -61,6 +63,7 @@ class _RowBuilder:
         raw: RawTable,
         known_districts: frozenset[str],
         fields: Sequence[str | None],
+        system: ReferenceSystem | None,
     ) -> None:
         self._raw = raw
         self._fields = fields
@@ -73,7 +76,7 @@ class _RowBuilder:
         title = raw.title.strip()
         if "district" not in fields and is_known(title, known_districts):
             self._districts.take_title(title)
-        self._coordinates = Coordinates(raw, self._keys, fields, self._doubts)
+        self._coordinates = Coordinates(raw, self._keys, fields, self._doubts, system)
         self._namesakes = Namesakes(self._doubts)
         self._repairs: dict[int, list[Repair]] = {}
         for repair in raw.repairs:
@@ -158,7 +161,8 @@ class _RowBuilder:
             policies=self._read_like(
                 "policies", by_key, cells.read_policies, last.policies if last else ()
             ),
-            extra=self._extra(by_key),
+            extra=(extra := self._extra(by_key)),
+            position=self._coordinates.settle(extra),
         )
         self._doubt_number(row, last, expected)
         for repair in self._repairs.get(index, ()):
@@ -229,7 +233,7 @@ class _RowBuilder:
             self._namesakes.add(row, find_short_name(row.district))
 
     def _extra(self, by_key: Mapping[str, str | None]) -> dict[str, str]:
-        """Keep the columns without meaning, and coordinates if they are WGS 84."""
+        """Keep the columns without a field of a row."""
         extra = {
             key: self._doubts.take(key, cells.read_text(text or ""))
             for key, text in by_key.items()
@@ -237,5 +241,4 @@ class _RowBuilder:
         }
         if self._section:
             extra[SECTION] = self._section
-        self._coordinates.settle(extra)
         return extra

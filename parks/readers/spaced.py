@@ -23,7 +23,9 @@ from parks.readers.raw import RawTable, Repair, excerpt
 from parks.readers.space_cells import SpaceHead, cut_rows, find_space_heads
 
 _NEVER: Final = 50.0
-_SINGLE: Final = {"seq": 20.0, "district": 9.0, "lon": 20.0, "lat": 20.0}
+_SINGLE: Final = {"seq": 20.0, "district": 9.0} | dict.fromkeys(
+    columns.COORDINATES, 20.0
+)
 # A row begins where a line does; a line that begins none goes on with a cell.
 _NARROW: Final = Habits(
     start_unmarked=1.5,

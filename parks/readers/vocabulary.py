@@ -43,12 +43,8 @@ class Vocabulary:
         How names of parks end, the longest first.
     reference_headings
         Plain headings of a column that names a reference system.
-    wgs84
-        What such a column says where it is WGS 84, to within some centimetres.
-    other_datums
-        What the heading of a coordinate in another datum holds.
-    named_wgs84
-        What the heading of a coordinate in WGS 84 holds, if it says so.
+    sure_axes
+        Plain headings of a plane's coordinates that say which is the easting.
     coordinates
         Plain headings of coordinates that are no longitude or latitude alone.
     """
@@ -63,9 +59,7 @@ class Vocabulary:
     whole_zone_endings: tuple[str, ...]
     park_endings: tuple[str, ...]
     reference_headings: frozenset[str]
-    wgs84: frozenset[str]
-    other_datums: tuple[str, ...]
-    named_wgs84: tuple[str, ...]
+    sure_axes: frozenset[str]
     coordinates: frozenset[str]
 
 
@@ -98,9 +92,7 @@ def read_vocabulary() -> Vocabulary:
             whole_zone_endings=tuple(places["whole_zone_endings"]),
             park_endings=tuple(sorted(places["park_endings"], key=len, reverse=True)),
             reference_headings=frozenset(map(plain, datums["references"])),
-            wgs84=frozenset(datums["same"]),
-            other_datums=tuple(datums["others"]),
-            named_wgs84=tuple(datums["named"]),
+            sure_axes=frozenset(map(plain, datums["sure_axes"])),
             coordinates=frozenset(map(plain, datums["unread"])),
         )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from parks.catalogue import read_any
-from parks.model import Policy, Problem, Row, Source, Table
+from parks.model import Policy, Problem, Row, Source, Table, WrittenPosition
 from parks.writing import write_out
 
 SOURCE = Source("a.csv", "csv")
@@ -11,7 +11,10 @@ PROBLEM = Problem(1, "seq", "seq-odd", "2", "1", 0)
 ROW = Row(1, "福田", None, ("园",), "方向", (Policy("计划", "1号"),), (), {"备注": "'"})
 
 
-@pytest.mark.parametrize("rows", [(), (ROW,), (ROW, ROW), (ROW, Row(2, None, None))])
+PLACED = Row(2, None, None, position=WrittenPosition("1", "'", "GCJ-02"))
+
+
+@pytest.mark.parametrize("rows", [(), (ROW,), (ROW, ROW), (ROW, PLACED)])
 @pytest.mark.parametrize("problems", [(), (PROBLEM,), (PROBLEM, PROBLEM)])
 def test_any_count_of_rows_and_problems(rows, problems):
     written = "".join(write_out(Table(SOURCE, rows, problems)))
