@@ -1,6 +1,6 @@
 """Which of a table's coordinates are places, and in which reference system."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from geodata.reference_names import names_system, recognise_system
@@ -49,62 +49,78 @@ class Coordinates:
         self._keys = {axis: keys[place] for axis, place in places.items()}
         self._headings = {axis: raw.headings[place] for axis, place in places.items()}
         self._in_headings = [*filter(names_system, self._headings.values())]
+        # The headings of degrees say by themselves which is which.
+        self._is_sure = not is_plane or all(
+            map(columns.has_sure_axis, self._headings.values())
+        )
+        self._found: dict[tuple[str, ...], tuple[ReferenceSystem | None, str]] = {}
+        self._renamed: dict[str, list[tuple[str, str]]] = {}
         self._named: dict[str, None] = {}
         self._bare: list[tuple[int, int]] = []
         self._has_any = False
 
     def settle(self, extra: dict[str, str]) -> WrittenPosition | None:
         """Give a row's position; name its cells by the system they are in."""
+        if not self._keys:
+            return None
         x, y = (extra.get(self._keys.get(axis, ""), "").strip() for axis in self._pair)
-        if not self._keys or not (x or y):
+        if not x and not y:
             return None
         self._has_any = True
-        named = [said for key in self._references if (said := extra[key].strip())]
-        if self._references and not named:
+        system, name = self._find_system(self._read_references(extra))
+        for key, named in self._rename(name):
+            if key in extra:
+                extra[_find_free(named, extra)] = extra.pop(key)
+        if system is None and name:
+            return None
+        return WrittenPosition(x, y, system.name if system else "", self._is_sure)
+
+    def _read_references(self, extra: dict[str, str]) -> tuple[str, ...]:
+        """Read what a row names as its reference system, and doubt it or its lack."""
+        if not self._references:
+            return ()
+        named = tuple(said for key in self._references if (said := extra[key].strip()))
+        if not named:
             self._bare.append((self._doubts.seq, self._doubts.place))
-        if named and self._chosen is None:
+        elif self._chosen is None:
             self._doubt_reference(named)
         self._named |= dict.fromkeys(named)
-        system = self._find_system(named)
-        if system or named or self._in_headings:
-            self._name_cells(extra, system.name if system else "、".join(named))
-        elif self._is_plane:
-            return WrittenPosition(x, y, "", self._has_sure_axes)
-        if system is None:
-            return None
-        return WrittenPosition(x, y, system.name, self._has_sure_axes)
+        return named
+
+    def _find_system(
+        self, named: tuple[str, ...]
+    ) -> tuple[ReferenceSystem | None, str]:
+        """Find what was chosen, or the row names, or the headings, or is assumed."""
+        if named not in self._found:
+            system, name = self._chosen, "、".join(named or self._in_headings)
+            if system is None and name:
+                system = _recognise(named or self._in_headings)
+            elif system is None and not self._is_plane:
+                system = WGS84
+            self._found[named] = system, system.name if system else name
+        return self._found[named]
 
     @property
     def _is_plane(self) -> bool:
         return self._pair == columns.METRES
 
-    @property
-    def _has_sure_axes(self) -> bool:
-        """Say whether the headings tell which column is which."""
-        return not self._is_plane or all(
-            map(columns.has_sure_axis, self._headings.values())
-        )
+    def _rename(self, name: str) -> list[tuple[str, str]]:
+        """Name coordinates by their system, but for degrees in WGS 84."""
+        if name not in self._renamed:
+            is_plain = not self._is_plane and recognise_system(name) in _AS_WGS84
+            new = {
+                key: self._name_cell(axis, name)
+                for axis, key in self._keys.items()
+                if name and not is_plain
+            }
+            self._renamed[name] = [each for each in new.items() if each[0] != each[1]]
+        return self._renamed[name]
 
-    def _find_system(self, named: Sequence[str]) -> ReferenceSystem | None:
-        """Find what was chosen, or the row names, or the headings, or is assumed."""
-        if self._chosen is not None:
-            return self._chosen
-        if named or self._in_headings:
-            return _recognise(named or self._in_headings)
-        return None if self._is_plane else WGS84
-
-    def _name_cells(self, extra: dict[str, str], name: str) -> None:
-        """Name a row's coordinates by their system, but for degrees in WGS 84."""
-        if not self._is_plane and recognise_system(name) in _AS_WGS84:
-            return
-        for axis, key in self._keys.items():
-            heading = " ".join(self._headings[axis].split())
-            says_it = heading in self._in_headings and self._chosen is None
-            named = heading if says_it else f"{key} ({name})"
-            if named != key and key in extra:
-                while named in extra:
-                    named += " 2"
-                extra[named] = extra.pop(key)
+    def _name_cell(self, axis: str, name: str) -> str:
+        heading = self._headings[axis]
+        if heading in self._in_headings and self._chosen is None:
+            return " ".join(heading.split())
+        return f"{self._keys[axis]} ({name})"
 
     def _doubt_reference(self, named: Sequence[str]) -> None:
         """Say once of each reference system what becomes of it."""
@@ -181,6 +197,13 @@ class Coordinates:
 
     def _is_blank(self, place: int) -> bool:
         return not any((row[place] or "").strip() for row in self._raw.rows)
+
+
+def _find_free(key: str, taken: Container[str]) -> str:
+    """Find a key that no other column has, by numbering it."""
+    while key in taken:
+        key += " 2"
+    return key
 
 
 def _recognise(names: Sequence[str]) -> ReferenceSystem | None:
