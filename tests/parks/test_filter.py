@@ -78,7 +78,7 @@ def test_role_tells_aims_from_mentions():
 def test_zone_policy_precision_and_box():
     assert choose(zone="留仙洞片区") == choose(zone="liu-xian-dong-pian-qu")
     assert choose(policy="深府〔2018〕84号") == choose(district="pingshan")
-    assert len(choose(precision=["site", "near"])) == 24
+    assert len(choose(precision=["site", "near"])) == 23
     assert "深汕合作区腾讯数据中心" in choose(bbox="114.9,22.6,115.3,23.1")
 
 
