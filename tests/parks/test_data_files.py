@@ -17,6 +17,8 @@ FILES = [
     "parks/data/appendix.txt",
     "parks/data/columns.toml",
     "parks/data/directions.toml",
+    "parks/data/messages/zh/basemaps.po",
+    "parks/data/messages/zh/coordinates.po",
     "parks/data/messages/zh/corrections.po",
     "parks/data/messages/zh/geocoders.po",
     "parks/data/messages/zh/pages.po",
