@@ -14,6 +14,9 @@ ARCHIVE_ADDRESS: Final = "/basemap/pmtiles/local.pmtiles"
 """Where the operator's own file is served; its name on disk is nobody's business."""
 _ARCHIVE_LIBRARY: Final = "/assets/protomaps-leaflet/protomaps-leaflet.js"
 _DEEPEST: Final = 18
+_LEVELS_SHRUNK: Final = 2
+"""Zooms below their least at which pictures are still drawn, shrunk: at each further
+one four times as many would be asked for to fill the same view."""
 # Undocumented, as xyzservices and many projects have them: style 6 is imagery, 8 the
 # full map, of which webst serves the labels and roads alone. One host each, so that
 # an office's firewall has two names to allow.
@@ -106,12 +109,22 @@ def _make_archive(offer: BasemapOffer, archive: TileArchive | None) -> list[Base
             "bounds": archive.bounds,
             "minNativeZoom": least,
             "maxNativeZoom": greatest,
+            "minZoom": _begin(archive),
             "maxZoom": _DEEPEST,
         },
     }
     return [
         Basemap("本地底图", "Local basemap", offer.archive_datum, archive=described)
     ]
+
+
+def _begin(archive: TileArchive) -> int:
+    """Find the least zoom at which an archive fills the view."""
+    least = archive.zooms[0]
+    if archive.picture_type:
+        return max(least - _LEVELS_SHRUNK, 0)
+    # Vectors are drawn at twice the size they are cut for, but those of the world.
+    return least + 1 if least else 0
 
 
 def _make_tianditu(offer: BasemapOffer, _: TileArchive | None) -> list[Basemap]:

@@ -24,6 +24,7 @@ TEXTS: Final = {
     "districts": "Districts",
     "no-basemap": "No basemap",
     "basemap-failed": "The basemap cannot be reached; the map works without it.",
+    "basemap-closer": "This basemap begins closer to the ground: zoom in.",
     "datum-GCJ-02": (
         "Basemap in GCJ-02: the parks are moved with it; "
         "clicks and downloads stay WGS 84."

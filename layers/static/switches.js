@@ -16,28 +16,35 @@
     return label;
   };
 
-  // Draws one basemap at a time under the parks, each moved to its datum.
-  const makeChooser = (atlas, failure) => {
+  // Draws one basemap at a time under the parks, each moved to its datum, and says
+  // under the choices why there is nothing to see of it.
+  const makeChooser = (atlas, notice) => {
     let chosen = null;
     let drawn = null;
-    const heard = {
-      failed: () => {
-        failure.hidden = false;
-      },
-      loaded: () => {
-        failure.hidden = true;
-      },
+    let hasFailed = false;
+    const isTooFar = () =>
+      Boolean(chosen && chosen.archive) && Math.round(atlas.map.getZoom()) < chosen.archive.options.minZoom;
+    const say = () => {
+      notice.hidden = !hasFailed && !isTooFar();
+      notice.textContent = atlas.text(hasFailed ? "basemap-failed" : "basemap-closer");
     };
+    const hear = (failed) => () => {
+      hasFailed = failed;
+      say();
+    };
+    const heard = { failed: hear(true), loaded: hear(false) };
     const choose = (basemap) => {
       if (drawn) drawn.remove();
       chosen = basemap;
-      failure.hidden = true;
+      hasFailed = false;
       atlas.map.getContainer().classList.toggle("has-basemap", Boolean(basemap));
       atlas.setDatum(basemap ? basemap.datum : "WGS-84");
       drawn = basemap && ParkAtlas.drawBasemap(atlas, basemap, heard).addTo(atlas.map);
+      say();
     };
+    atlas.map.on("zoomend", say);
     // The names on a basemap of vectors follow the page's language.
-    atlas.follow(() => chosen && chosen.archive && !chosen.archive.pictureType && choose(chosen));
+    atlas.follow(() => (chosen && chosen.archive && !chosen.archive.pictureType ? choose(chosen) : say()));
     return choose;
   };
 
@@ -46,13 +53,12 @@
     const title = element("summary");
     const overlays = element("fieldset");
     const grounds = element("fieldset");
-    const failure = element("p", "failure");
-    failure.hidden = true;
-    box.append(title, overlays, grounds, failure);
-    const choose = makeChooser(atlas, failure);
+    const notice = element("p", "failure");
+    notice.setAttribute("role", "status");
+    box.append(title, overlays, grounds, notice);
+    const choose = makeChooser(atlas, notice);
     atlas.follow(() => {
       title.textContent = atlas.text("layers");
-      failure.textContent = atlas.text("basemap-failed");
     });
     ["parks", "zones", "districts"].forEach((name) => {
       overlays.append(

@@ -10,11 +10,14 @@ from atlas import AtlasPage
 from conftest import serve
 from PIL import Image
 from playwright.sync_api import expect
+from pmtiles.tile import TileType
 from tile_files import (
     MARK,
     TILE_PIXELS,
+    around,
     paint_tile,
     tile_of,
+    write_archive,
     write_pictures,
     write_vectors,
 )
@@ -260,6 +263,33 @@ def test_a_file_gone_while_it_is_served_leaves_the_map_whole(
         atlas.map.locator(".switches summary").click()
         find_symbol(atlas, photograph(atlas))
     assert "Traceback" not in (vector_folder / "going.log").read_text()
+
+
+def test_a_file_that_begins_closer_says_so_from_afar(page, pictures_url, heard):
+    atlas = AtlasPage(page, pictures_url).open()
+    atlas.map.locator(".switches summary").click()
+    atlas.map.get_by_label("本地底图").check()
+    notice = atlas.map.locator(".failure")
+    expect(notice).to_have_text("该底图没有这一级的内容，请放大地图。")
+    page.get_by_role("radio", name="English").click()
+    expect(notice).to_contain_text("zoom in")
+    atlas.run_in_map("(a, z) => a.map.setZoom(z, { animate: false })", ZOOM)
+    expect(notice).to_be_hidden()
+    assert heard["errors"] == []
+
+
+@pytest.mark.parametrize("tile_type", [TileType.PNG, TileType.MVT])
+def test_tiles_that_are_rubbish_leave_the_map_whole(page, tmp_path, place, tile_type):
+    file = tmp_path / "rubbish.pmtiles"
+    tiles = dict.fromkeys(around(place, ZOOM - 1), b"\xff rubbish")
+    write_archive(file, tiles, {"vector_layers": [{"id": "roads"}]}, tile_type)
+    with serve(tmp_path / "log", PMTILES=file) as url:
+        atlas = open_at(page, url, place)
+        atlas.map.locator(".switches summary").click()
+        atlas.map.get_by_label("本地底图").check()
+        expect(atlas.map.locator(".failure")).to_contain_text("底图无法连接")
+        atlas.map.locator(".switches summary").click()
+        find_symbol(atlas, photograph(atlas))
 
 
 def test_a_file_that_is_no_archive_is_said_once_and_left_out(page, vector_folder):

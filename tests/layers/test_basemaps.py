@@ -1,5 +1,6 @@
 """What is offered under the parks: what can work, in the operator's order."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,15 @@ def test_the_operators_word_on_the_file_goes_before_its_own():
     offer = BasemapOffer(("pmtiles",), archive_attribution="© us")
     (made,) = list_basemaps(offer, ARCHIVE)
     assert made.archive["options"]["attribution"] == "© us"
+
+
+@pytest.mark.parametrize(
+    ("picture_type", "least", "begin"),
+    [("image/png", 16, 14), ("image/png", 1, 0), (None, 0, 0), (None, 10, 11)],
+)
+def test_a_file_is_not_drawn_where_it_could_not_fill_the_view(
+    picture_type, least, begin
+):
+    archive = replace(ARCHIVE, picture_type=picture_type, zooms=(least, 18))
+    (made,) = list_basemaps(BasemapOffer(("pmtiles",)), archive)
+    assert made.archive["options"]["minZoom"] == begin
