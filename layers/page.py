@@ -47,7 +47,8 @@ _LINKED_STYLE: Final = re.compile(
     r'<link rel="stylesheet" href="((?:/assets/|own:)[^"]+)"/>'
 )
 _JINJA_TAG: Final = re.compile(r"\{(?=[{%#])")
-_FARTHEST_OUT: Final = 7
+_FARTHEST_OUT: Final = 3
+"""Zoom at which all of China fits a small frame."""
 _CLOSEST: Final = 18
 
 
@@ -132,8 +133,10 @@ def draw_map(
     drawn = _Map(
         tiles=None,
         prefer_canvas=True,
-        min_zoom=_FARTHEST_OUT,
-        max_zoom=_CLOSEST,
+        # In Leaflet's words: Folium keeps min_zoom and max_zoom for tiles. Without
+        # these a basemap's own limits would move the view, and one place has no zoom.
+        minZoom=_FARTHEST_OUT,
+        maxZoom=_CLOSEST,
         zoom_snap=0.25,
         zoom_delta=0.5,
         attributionControl=True,

@@ -26,8 +26,7 @@ TEXTS: Final = {
     "basemap-failed": "The basemap cannot be reached; the map works without it.",
     "basemap-closer": "This basemap begins closer to the ground: zoom in.",
     "datum-GCJ-02": (
-        "Basemap in GCJ-02: the parks are moved with it; "
-        "clicks and downloads stay WGS 84."
+        "Basemap in GCJ-02: parks moved with it; clicks and downloads in WGS 84."
     ),
     "datum-CGCS2000": "Basemap in CGCS2000, less than a metre from WGS 84.",
     "zoom-in": "Zoom in",

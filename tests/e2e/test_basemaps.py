@@ -267,12 +267,14 @@ def test_a_file_gone_while_it_is_served_leaves_the_map_whole(
 
 def test_a_file_that_begins_closer_says_so_from_afar(page, pictures_url, heard):
     atlas = AtlasPage(page, pictures_url).open()
+    before = atlas.view()
     atlas.map.locator(".switches summary").click()
     atlas.map.get_by_label("本地底图").check()
     notice = atlas.map.locator(".failure")
     expect(notice).to_have_text("该底图没有这一级的内容，请放大地图。")
     page.get_by_role("radio", name="English").click()
     expect(notice).to_contain_text("zoom in")
+    assert atlas.view() == before
     atlas.run_in_map("(a, z) => a.map.setZoom(z, { animate: false })", ZOOM)
     expect(notice).to_be_hidden()
     assert heard["errors"] == []

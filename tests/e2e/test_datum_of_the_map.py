@@ -136,3 +136,9 @@ def test_a_layer_switched_off_meanwhile_comes_back_where_it_belongs(atlas):
         }))"""
     )
     assert off < 1
+
+
+def test_the_map_can_be_zoomed_as_far_as_there_is_something_to_see(atlas):
+    atlas.open()
+    limits = atlas.run_in_map("(a) => [a.map.getMinZoom(), a.map.getMaxZoom()]")
+    assert limits == [3, 18]
