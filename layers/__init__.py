@@ -9,6 +9,7 @@ from layers.basemaps import (
     list_basemaps,
 )
 from layers.errors import ArchiveError, AssetError, LayersError
+from layers.moves import describe_moves
 from layers.page import (
     Dressing,
     draw_map,
@@ -29,6 +30,7 @@ __all__ = [
     "Dressing",
     "LayersError",
     "TileArchive",
+    "describe_moves",
     "draw_map",
     "list_basemaps",
     "locate_asset",

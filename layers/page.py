@@ -34,6 +34,8 @@ _SCRIPTS: Final = (
     "basemaps",
     "controls",
     "switches",
+    "moves",
+    "handle",
     "frame",
     "standalone",
     "start",

@@ -65,7 +65,7 @@ def describe_parks(edition: Edition) -> list[dict[str, object]]:
     parks = edition.parks
     points = np.asarray(parks.geometry, dtype=object)
     lon, lat = shapely.get_x(points), shapely.get_y(points)
-    zones = _number_zones(edition)
+    zones = number_zones(edition)
     columns = ("park_id", "name", "district", "zone", "precision", "focus", "sectors")
     values = [parks[name].tolist() for name in columns]
     keys = ("id", *columns[1:])
@@ -126,7 +126,8 @@ def _describe_sectors(edition: Edition) -> list[dict[str, str]]:
 
 def _describe_districts(edition: Edition) -> dict[str, object]:
     drawn = simplify_for_display(edition.districts, DISPLAY_TOLERANCE_METRES)
-    return _collect(drawn, drawn["name_zh"].tolist(), drawn["name_en"].tolist())
+    names = drawn["name_zh"].tolist(), drawn["name_en"].tolist()
+    return _collect(describe_outlines(drawn, *names))
 
 
 def _pick_zones(edition: Edition) -> gpd.GeoDataFrame:
@@ -136,7 +137,7 @@ def _pick_zones(edition: Edition) -> gpd.GeoDataFrame:
     return zones if len(zones) <= MOST_ZONES else zones.iloc[:0]
 
 
-def _number_zones(edition: Edition) -> dict[tuple[str, str], int]:
+def number_zones(edition: Edition) -> dict[tuple[str, str], int]:
     """Give each drawn zone its number, by district and name."""
     zones = _pick_zones(edition)
     return {
@@ -148,27 +149,29 @@ def _number_zones(edition: Edition) -> dict[tuple[str, str], int]:
 def _describe_zones(edition: Edition) -> dict[str, object]:
     zones = _pick_zones(edition)
     names = zones["zone"].tolist()
-    return _collect(zones, names, names)
+    return _collect(describe_outlines(zones, names, names))
 
 
-def _collect(
+def describe_outlines(
     rows: gpd.GeoDataFrame, names_zh: list[str], names_en: list[str]
-) -> dict[str, object]:
-    return {
-        "type": "FeatureCollection",
-        "features": [
-            {
-                "type": "Feature",
-                "geometry": _write(geometry),
-                "properties": {
-                    "name_zh": zh,
-                    "name_en": en,
-                    "label": _place_label(geometry),
-                },
-            }
-            for geometry, zh, en in zip(rows.geometry, names_zh, names_en, strict=True)
-        ],
-    }
+) -> list[dict[str, object]]:
+    """Describe polygons in EPSG:4326 as features, each with names and label."""
+    return [
+        {
+            "type": "Feature",
+            "geometry": _write(geometry),
+            "properties": {
+                "name_zh": zh,
+                "name_en": en,
+                "label": _place_label(geometry),
+            },
+        }
+        for geometry, zh, en in zip(rows.geometry, names_zh, names_en, strict=True)
+    ]
+
+
+def _collect(features: list[dict[str, object]]) -> dict[str, object]:
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _place_label(geometry: shapely.Geometry) -> list[float]:

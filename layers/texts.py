@@ -43,6 +43,7 @@ TEXTS: Final = {
     "policies": "Policy basis",
     "place": "Place",
     "row": "Row {seq} of the table",
+    "handle": "New place of the park: drag it, or move it with the arrow keys",
     "close": "Close",
     "clear": "Clear",
 }

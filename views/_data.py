@@ -9,6 +9,7 @@ from geodata.geocoders import Chain, open_chain
 from parks.catalogue import EMBEDDED, open_edition, register_edition
 from parks.edition import Edition
 from settings import Settings
+from views._corrections import apply_corrections
 from views._errors import stop_with
 from views._session import CHOICE_KEY
 
@@ -17,11 +18,16 @@ _OWN_KEY: Final = "own_edition"
 
 def current_edition() -> Edition:
     """
-    Give the edition of this visit: its own import if that is chosen, else ours.
+    Give the edition of this visit, with the places that the visit corrected.
 
     A table that cannot be used ends the run with a sentence on the page.
     """
-    own = find_own()
+    return apply_corrections(uncorrected_edition())
+
+
+def uncorrected_edition() -> Edition:
+    """Give the edition of this visit: its own import if that is chosen, else ours."""
+    own: Edition | None = st.session_state.get(_OWN_KEY)
     if own is not None and st.session_state.get(CHOICE_KEY):
         return own
     return published_edition()
@@ -57,9 +63,9 @@ def current_geocoders() -> Chain:
 
 
 def find_own() -> Edition | None:
-    """Find the edition that this visit imported."""
+    """Find the edition that this visit imported, with what it corrected there."""
     own: Edition | None = st.session_state.get(_OWN_KEY)
-    return own
+    return None if own is None else apply_corrections(own)
 
 
 def keep_own(edition: Edition) -> None:

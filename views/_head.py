@@ -6,6 +6,7 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 
 from parks.edition import Edition
+from views._corrections import recall_corrections
 from views._words import say
 
 
@@ -21,6 +22,11 @@ def show_head(edition: Edition, chosen: NDArray[np.bool_]) -> None:
         )
         for count, whole, name in zip(shown, total, names, strict=True)
     )
+    corrected = len(recall_corrections(edition))
+    if corrected:
+        numbers += Markup("<span class='pa-corrected'><b>{}</b>{}</span>").format(
+            corrected, say("corrected here")
+        )
     st.html(
         Markup(
             "<style>:root {{ --pa-filter: '{}' }}</style>"

@@ -10,8 +10,11 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from layers import describe_moves
 from parks.edition import Edition
 from parks.filter import Filter
+from views._data import uncorrected_edition
+from views._moving import describe_handle, take_move
 from views._session import PARK_KEY
 from views._words import current_language, say
 
@@ -54,8 +57,12 @@ def show_map(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> No
             "shown": base64.b64encode(np.packbits(chosen).tobytes()).decode(),
             "sectors": list(filter_.sectors),
             "park": st.session_state.get(PARK_KEY),
+            # The map is loaded without corrections and told of them.
+            "moves": describe_moves(uncorrected_edition(), edition),
+            "handle": describe_handle(edition),
         },
         on_click_change=_take_click,
+        on_moved_change=_take_move,
     )
     if is_first_run:
         # The browser draws together what comes together: the scripts of the sidebar
@@ -67,3 +74,9 @@ def _take_click() -> None:
     click = st.session_state[_KEY].click
     if click:
         st.session_state[PARK_KEY] = click["park"]
+
+
+def _take_move() -> None:
+    moved = st.session_state[_KEY].moved
+    if moved:
+        take_move(moved)

@@ -13,6 +13,10 @@ from parks.language import Language
 from parks.model import Role, Row
 from parks.places import PRECISION_WORDS
 from parks.wording import name_district, name_sector, name_sectors
+from views._correction_list import describe_correction
+from views._corrections import find_correction, undo_correction
+from views._move_form import show_form
+from views._moving import begin_move, is_moving
 from views._session import PARK_KEY
 from views._words import current_language, say
 
@@ -25,8 +29,33 @@ def show_panel(edition: Edition) -> None:
     if index is None:
         st.html(introduce(edition))
         return
+    park_id = edition.parks["park_id"].iloc[index]
+    if is_moving(edition, park_id):
+        show_form(edition, index)
+        return
     st.html(describe_park(edition, index))
-    st.button(say("Close"), on_click=_deselect, key="close_park")
+    with st.container(horizontal=True):
+        _offer_correction(edition, park_id)
+        st.button(say("Close"), on_click=_deselect, key="close_park")
+
+
+def _offer_correction(edition: Edition, park_id: str) -> None:
+    """Offer to move the park, and to take back what was corrected of it."""
+    known = find_correction(edition, park_id)
+    st.button(
+        say("Correct the place") if known is None else say("Correct it again"),
+        icon=":material/edit_location_alt:",
+        on_click=begin_move,
+        args=(edition, park_id),
+        key="move_begin",
+    )
+    if known is not None:
+        st.button(
+            say("Undo the correction"),
+            on_click=undo_correction,
+            args=(edition, park_id),
+            key="move_undo",
+        )
 
 
 def introduce(edition: Edition) -> Markup:
@@ -151,6 +180,10 @@ def _describe_place(edition: Edition, index: int) -> Markup:
             park["location_note_en" if english else "location_note"]
         ),
     ]
+    correction = find_correction(edition, park["park_id"])
+    if correction is not None:
+        line = Markup("<p class='pa-correction'>{}</p>")
+        lines[1] = line.format(describe_correction(correction))
     if isinstance(point := park["geometry"], Point):
         lines.append(
             Markup("<p class='pa-quiet'>{}</p>").format(

@@ -24,6 +24,14 @@ WIDGETS: Final = {
     "q": "filter_q",
 }
 """The filter options that have a widget, and its key."""
+MOVE_WIDGETS: Final = {
+    "text": "move_text",
+    "reference": "move_reference",
+    "precision": "move_precision",
+    "reason": "move_reason",
+    "confirmed": "move_confirmed",
+}
+"""What is asked of a park's new place, and the key of its widget."""
 LINK_ONLY: Final = tuple(option for option in OPTIONS if option not in WIDGETS)
 """Options that come by a link and can only be taken away on the page."""
 
@@ -80,7 +88,8 @@ def clear_filter() -> None:
 
 def keep_choices() -> None:
     """Keep what widgets hold while a page is shown that does not have them."""
-    for key in (LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"]):
+    kept = (LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"], *MOVE_WIDGETS.values())
+    for key in kept:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
 

@@ -108,9 +108,12 @@ def _take_selection(edition: Edition) -> None:
     rows: Sequence[int] = st.session_state[_KEY]["selection"]["rows"]
     shown = np.flatnonzero(recall_shown().select(edition))
     page = _cut_page(shown) if len(shown) > _WHOLE else shown
-    taken = rows and rows[0] < len(page)
-    ids = edition.parks["park_id"].to_numpy()
-    st.session_state[PARK_KEY] = ids[page[rows[0]]] if taken else None
+    ids = edition.parks["park_id"].to_numpy()[page]
+    if rows and rows[0] < len(ids):
+        st.session_state[PARK_KEY] = ids[rows[0]]
+    elif st.session_state.get(PARK_KEY) in ids:
+        # What the filter hides is no row here: it was not this table that let it go.
+        st.session_state[PARK_KEY] = None
 
 
 def _explain_empty(edition: Edition) -> str:

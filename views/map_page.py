@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from views._correction_list import show_corrections
 from views._data import current_edition
 from views._downloads import offer_downloads
 from views._errors import explain
@@ -33,6 +34,7 @@ with st.sidebar:
     choose_filter(edition)
 with panel, st.container(key="panel"):
     show_panel(edition)
+show_corrections(edition)
 show_table(edition, chosen)
 with st.container(horizontal=True, key="downloads"):
     offer_downloads(edition, filter_, chosen)

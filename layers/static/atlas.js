@@ -94,19 +94,21 @@
     }
 
     drawParks(parks) {
-      const renderer = L.canvas({ padding: 0.3, tolerance: L.Browser.touch ? 8 : 3 });
-      this.symbols = parks.map((park) =>
-        park.lat === null ? null : new ParkAtlas.Symbol(this.project(park.lon, park.lat), park, { renderer })
-      );
+      this.canvas = L.canvas({ padding: 0.3, tolerance: L.Browser.touch ? 8 : 3 });
+      this.symbols = parks.map((park) => (park.lat === null ? null : this.makeSymbol(park)));
       this.byId = new Map();
       this.symbols.forEach((symbol) => symbol && this.byId.set(symbol.park.id, symbol));
       const group = L.featureGroup(this.symbols.filter(Boolean));
       group.bindTooltip((symbol) => this.describe(symbol.park), { sticky: true, direction: "top", offset: [0, -10], className: "park-tip" });
       group.on("click", (event) => {
         L.DomEvent.stopPropagation(event);
-        this.tell({ kind: "select", park: event.layer.park.id });
+        this.tell({ kind: "select", park: event.layer.park.id, at: event.latlng });
       });
       return group;
+    }
+
+    makeSymbol(park) {
+      return new ParkAtlas.Symbol(this.project(park.lon, park.lat), park, { renderer: this.canvas });
     }
 
     describe(park) {
@@ -191,6 +193,13 @@
 
     // Mark one park and bring it into view if it lies outside.
     select(id) {
+      this.mark(id);
+      if (this.selected && !this.map.getBounds().contains(this.selected.getLatLng())) {
+        this.map.panTo(this.selected.getLatLng());
+      }
+    }
+
+    mark(id) {
       if (this.selected) {
         this.selected.selected = false;
         this.selected.redraw();
@@ -200,9 +209,6 @@
       this.selected.selected = true;
       this.selected.bringToFront();
       this.selected.redraw();
-      if (!this.map.getBounds().contains(this.selected.getLatLng())) {
-        this.map.panTo(this.selected.getLatLng());
-      }
     }
 
     // The whole main body of the city, above the legend if there is room for both.

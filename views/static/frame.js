@@ -1,4 +1,4 @@
-// Keeps the map's frame through reruns and passes on what to show and what was clicked.
+// Keeps the map's frame through reruns and passes on what to show and what was clicked or moved.
 export default function ({ data, parentElement, setTriggerValue }) {
   let frame = parentElement.querySelector("iframe");
   if (!frame) {
@@ -13,6 +13,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     shown: data.shown,
     sectors: data.sectors,
     park: data.park,
+    moves: data.moves,
+    handle: data.handle,
   };
   const tell = () => {
     if (frame.contentWindow) frame.contentWindow.postMessage(wish, window.location.origin);
@@ -21,6 +23,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.source !== frame.contentWindow || event.origin !== window.location.origin) return;
     if (!event.data || event.data.parkatlas !== data.edition) return;
     if (event.data.ready) tell();
+    if (event.data.moved) setTriggerValue("moved", event.data.moved);
     if ("select" in event.data) setTriggerValue("click", { park: event.data.select });
   };
   window.addEventListener("message", hear);
