@@ -4,11 +4,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from geodata.errors import StatedError
+from geodata.reference_systems import WEB_MERCATOR
 from parks.corrections import MOST_REASON, measure_move
 from parks.edition import Edition
 from parks.location import Location
-from parks.moves import MOST_TYPED, REFERENCES, Move
+from parks.moves import Move
 from parks.places import PRECISION_WORDS, PRECISIONS
+from parks.typed_points import MOST_TYPED, offer_references
 from parks.wording import name_district
 from views._errors import explain
 from views._moving import (
@@ -18,6 +20,7 @@ from views._moving import (
     find_refusal,
     read_move,
     recall_old,
+    remember_weighed,
 )
 from views._session import MOVE_WIDGETS
 from views._words import current_language, say
@@ -29,12 +32,13 @@ def show_form(edition: Edition, position: int) -> None:
     title = Markup("<div class='pa-park'><h2>{}</h2><p class='pa-where'>{}</p></div>")
     name = edition.parks["name"].iloc[position]
     st.html(title.format(name, say("Correct the place")))
-    _ask_place()
+    _ask_place(old)
     move = read_move(edition, position)
     st.html(_compare(old, move))
     _warn_outside(edition, position, move)
     _ask_claims()
-    if (refusal := find_refusal()) is not None:
+    refusal = find_refusal()
+    if refusal is not None and not isinstance(move, StatedError):
         st.html(_say_error(refusal))
     with st.container(horizontal=True):
         st.button(
@@ -55,9 +59,9 @@ def show_form(edition: Edition, position: int) -> None:
     )
 
 
-def _ask_place() -> None:
+def _ask_place(old: Location) -> None:
     st.text_input(
-        say("New longitude and latitude"),
+        say("New coordinates: longitude, latitude"),
         key=MOVE_WIDGETS["text"],
         placeholder="113.9345, 22.5401 · 113°56′04″E 22°32′24″N",
         max_chars=MOST_TYPED,
@@ -65,7 +69,8 @@ def _ask_place() -> None:
     )
     st.selectbox(
         say("Their reference system"),
-        REFERENCES,
+        offer_references(old.lon),
+        format_func=_name_reference,
         key=MOVE_WIDGETS["reference"],
         on_change=ask_anew,
     )
@@ -77,6 +82,14 @@ def _ask_place() -> None:
             )
         )
     )
+
+
+def _name_reference(name: str) -> str:
+    if name == WEB_MERCATOR.name:
+        return say("Web Mercator, metres ({code})", code=name)
+    if name.startswith("EPSG:"):
+        return say("CGCS2000 3-degree Gauss-Krüger, metres ({code})", code=name)
+    return name
 
 
 def _compare(old: Location, move: Move | StatedError | None) -> Markup:
@@ -105,6 +118,7 @@ def _warn_outside(
     if not isinstance(move, Move) or not move.metres_outside:
         return
     district = edition.parks["district"].iloc[position]
+    remember_weighed(move)
     st.checkbox(
         say(
             "This is {metres} m outside {district}, where the table puts the park. "

@@ -10,8 +10,9 @@ from parks.corrections import Correction, read_reason, recall_location
 from parks.edition import Edition
 from parks.errors import MissingPositionError, UnconfirmedMoveError
 from parks.location import Location
-from parks.moves import REFERENCES, Move, read_point, weigh_move
+from parks.moves import Move, weigh_move
 from parks.places import PRECISIONS
+from parks.typed_points import read_point
 from parks.wording import name_district
 from views._corrections import find_correction, keep_correction
 from views._data import uncorrected_edition
@@ -25,6 +26,11 @@ _DRAGGED_KEY: Final = "move_dragged"
 _ANSWERED_KEY: Final = "move_answered"
 """The number of the last move that the map told."""
 _ERROR_KEY: Final = "move_error"
+"""What was answered when the move was not taken, and why it was not."""
+_WEIGHED_KEY: Final = "move_weighed"
+"""The place whose distance to its district was shown last, beside the tick."""
+_OURS: Final = "WGS-84"
+"""What the map gives, and a field begins with."""
 _CHINA: Final = timezone(timedelta(hours=8))
 
 
@@ -37,7 +43,7 @@ def begin_move(edition: Edition, park_id: str) -> None:
     text = "" if known is None else known.typed or f"{known.lon:.6f}, {known.lat:.6f}"
     state[_DRAGGED_KEY] = None if known is None or known.typed else text
     state[MOVE_WIDGETS["text"]] = text
-    state[MOVE_WIDGETS["reference"]] = known.reference if known else REFERENCES[0]
+    state[MOVE_WIDGETS["reference"]] = known.reference if known else _OURS
     state[MOVE_WIDGETS["precision"]] = known.precision if known else PRECISIONS[0]
     state[MOVE_WIDGETS["reason"]] = known.reason if known else ""
     state[MOVE_WIDGETS["confirmed"]] = False
@@ -55,9 +61,13 @@ def is_moving(edition: Edition, park_id: str) -> bool:
 
 
 def ask_anew() -> None:
-    """Forget what was confirmed and refused of a place that is another now."""
+    """Forget what was confirmed of a place that is another now."""
     st.session_state[MOVE_WIDGETS["confirmed"]] = False
-    st.session_state.pop(_ERROR_KEY, None)
+
+
+def remember_weighed(move: Move) -> None:
+    """Keep which place is shown beside the tick: for another it does not count."""
+    st.session_state[_WEIGHED_KEY] = move
 
 
 def take_move(moved: dict[str, Any]) -> None:
@@ -68,7 +78,7 @@ def take_move(moved: dict[str, Any]) -> None:
         return
     text = f"{moved['lon']:.6f}, {moved['lat']:.6f}"
     state[_DRAGGED_KEY] = state[MOVE_WIDGETS["text"]] = text
-    state[MOVE_WIDGETS["reference"]] = REFERENCES[0]
+    state[MOVE_WIDGETS["reference"]] = _OURS
     ask_anew()
 
 
@@ -85,9 +95,9 @@ def read_move(edition: Edition, position: int) -> Move | StatedError | None:
 
 
 def find_refusal() -> StatedError | None:
-    """Give why the move was not taken when that was asked for."""
-    error: StatedError | None = st.session_state.get(_ERROR_KEY)
-    return error
+    """Give why the move was not taken, as long as nothing of it was mended."""
+    asked, error = st.session_state.get(_ERROR_KEY, ((), None))
+    return error if asked == _list_answers() else None
 
 
 def apply_move(edition: Edition, position: int) -> None:
@@ -95,10 +105,14 @@ def apply_move(edition: Edition, position: int) -> None:
     try:
         correction = _read_correction(edition, position)
     except StatedError as error:
-        st.session_state[_ERROR_KEY] = error
+        st.session_state[_ERROR_KEY] = _list_answers(), error
         return
     keep_correction(edition, correction)
     end_move()
+
+
+def _list_answers() -> tuple[object, ...]:
+    return tuple(st.session_state.get(key) for key in MOVE_WIDGETS.values())
 
 
 def recall_old(position: int) -> Location:
@@ -150,7 +164,9 @@ def _read_correction(edition: Edition, position: int) -> Correction:
     if move is None:
         raise MissingPositionError
     reason = read_reason(state.get(MOVE_WIDGETS["reason"]) or "")
-    if move.metres_outside and not state.get(MOVE_WIDGETS["confirmed"]):
+    is_confirmed = state.get(_WEIGHED_KEY) == move
+    is_confirmed &= bool(state.get(MOVE_WIDGETS["confirmed"]))
+    if move.metres_outside and not is_confirmed:
         raise UnconfirmedMoveError(
             metres=f"{move.metres_outside:,.0f}",
             district=name_district(
@@ -159,7 +175,7 @@ def _read_correction(edition: Edition, position: int) -> Correction:
         )
     text = " ".join(state[MOVE_WIDGETS["text"]].split())
     reference = str(state[MOVE_WIDGETS["reference"]])
-    is_dragged = text == state.get(_DRAGGED_KEY) and reference == REFERENCES[0]
+    is_dragged = text == state.get(_DRAGGED_KEY) and reference == _OURS
     return Correction(
         park_id=edition.parks["park_id"].iloc[position],
         lon=move.lon,

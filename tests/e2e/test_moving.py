@@ -28,7 +28,7 @@ class MovingPage(AtlasPage):
 
     @property
     def text(self):
-        return self.page.get_by_label(re.compile("新的经度|New longitude"))
+        return self.page.get_by_label(re.compile("新坐标|New coordinates"))
 
     @property
     def reason(self):
@@ -119,7 +119,7 @@ def test_a_dragged_park_is_corrected_without_the_map_moving(atlas, heard, publis
     expect(atlas.comparison).to_contain_text(f"{published.x:.6f}, {published.y:.6f}")
     atlas.drag(60, 0)
     expect(atlas.comparison).to_contain_text("宝安")
-    expect(atlas.map.locator("path.move-leg")).to_be_visible()
+    expect(atlas.map.locator("path.move-leg")).to_have_count(1)
     # At zoom 14 and 22.6 N a pixel is 8.8 m.
     expect(atlas.comparison).to_contain_text(re.compile(r"5[123]\d m"))
     atlas.apply()
@@ -224,8 +224,10 @@ def test_a_place_in_another_district_is_taken_only_knowingly(atlas):
     expect(atlas.page.locator(".pa-error")).to_contain_text("宝安界外")
     expect(atlas.corrections).to_have_count(0)
     atlas.confirm()
+    expect(atlas.page.locator(".pa-error")).to_have_count(0)
     # What was confirmed of one place is not of another.
     atlas.type("114.07, 22.54")
+    expect(atlas.comparison).to_contain_text("114.070000")
     atlas.apply()
     expect(atlas.page.locator(".pa-error")).to_contain_text("宝安界外")
     atlas.confirm()

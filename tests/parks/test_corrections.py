@@ -1,6 +1,5 @@
 """Corrected places: what changes, what stays, and what is refused."""
 
-import contextlib
 import dataclasses
 
 import numpy as np
@@ -8,9 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.datums import Datum, convert
 from geodata.districts import find_outside
-from geodata.errors import CoordinateError
 from parks.catalogue import find_edition, make_edition, open_edition
 from parks.corrections import (
     MOST_REASON,
@@ -20,16 +17,11 @@ from parks.corrections import (
     recall_location,
 )
 from parks.errors import (
-    CorrectionError,
-    FarPositionError,
     LongReasonError,
     MissingReasonError,
-    SwappedPositionError,
-    UnreadablePositionError,
 )
 from parks.extents import outline_zones
-from parks.language import Language, state
-from parks.moves import read_point, weigh_move
+from parks.moves import weigh_move
 from parks.places import PRECISIONS
 
 EDITION = open_edition()
@@ -178,65 +170,6 @@ def test_a_move_back_into_the_district_takes_the_doubt_away():
 def test_words_searched_before_are_not_gathered_again():
     index = EDITION.search_index
     assert correct(EDITION, [move(IDS[0], 114, 22.5)]).search_index is index
-
-
-PLACES = {
-    "113.9345, 22.5401": (113.9345, 22.5401),
-    "113.9345，22.5401": (113.9345, 22.5401),
-    " 113.9345 22.5401\n": (113.9345, 22.5401),
-    "113°56′42″E 22°32′24″N": (113.945, 22.54),
-    "113° 56′ 42″, 22° 32′ 24″": (113.945, 22.54),
-    "113° 56′ 42″ 22° 32′ 24″": (113.945, 22.54),
-    "东经113度56分42秒 北纬22度32分24秒": (113.945, 22.54),
-    "北纬22.54 东经113.945": (113.945, 22.54),
-    "22.54N, 113.945E": (113.945, 22.54),
-}
-
-
-@pytest.mark.parametrize("text", PLACES)
-def test_coordinates_are_read_as_people_write_them(text):
-    assert read_point(text, "WGS-84") == pytest.approx(PLACES[text])
-
-
-@pytest.mark.parametrize(
-    ("text", "error"),
-    [
-        ("", UnreadablePositionError),
-        ("nan, nan", CoordinateError),
-        ("inf, 22.5", CoordinateError),
-        ("113.9", UnreadablePositionError),
-        ("113.9, 22.5, 30", UnreadablePositionError),
-        ("113.9 22.5 30", UnreadablePositionError),
-        ("hello, world", UnreadablePositionError),
-        ("9" * 500, UnreadablePositionError),
-        ("999, 22.5", CoordinateError),
-        ("113.9, 95", CoordinateError),
-        ("22.5401, 113.9345", SwappedPositionError),
-        ("40, 80", SwappedPositionError),
-        ("0, 0", FarPositionError),
-        ("-113.9, 22.5", FarPositionError),
-        ("2.35, 48.85", FarPositionError),
-    ],
-)
-def test_what_is_no_place_in_china_is_refused_with_a_sentence(text, error):
-    with pytest.raises(error) as caught:
-        read_point(text, "WGS-84")
-    assert "\n" not in state(caught.value, Language.ZH)
-
-
-@given(st.sampled_from(list(Datum)), st.floats(113.7, 115.4), st.floats(22.4, 22.9))
-def test_a_place_typed_in_any_datum_comes_back(datum, lon, lat):
-    typed = convert(lon, lat, source=Datum.WGS84, target=datum)
-    text = f"{typed[0]:.9f}, {typed[1]:.9f}"
-    assert read_point(text, datum) == pytest.approx((lon, lat), abs=1e-7)
-
-
-@given(st.text(max_size=150))
-def test_any_text_is_a_place_in_china_or_a_stated_error(text):
-    with contextlib.suppress(CorrectionError, CoordinateError):
-        lon, lat = read_point(text, "BD-09")
-        assert 72 < lon < 138
-        assert 0 < lat < 56
 
 
 def test_a_move_knows_its_district_and_how_far_it_is_outside():
