@@ -21,6 +21,7 @@ from views._moving import (
     read_move,
     recall_old,
     remember_weighed,
+    restore_answers,
 )
 from views._session import MOVE_WIDGETS
 from views._words import current_language, say
@@ -28,6 +29,7 @@ from views._words import current_language, say
 
 def show_form(edition: Edition, position: int) -> None:
     """Show where a park stands, where it would go, and ask what must be known."""
+    restore_answers()
     old = recall_old(position)
     title = Markup("<div class='pa-park'><h2>{}</h2><p class='pa-where'>{}</p></div>")
     name = edition.parks["name"].iloc[position]

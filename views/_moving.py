@@ -27,6 +27,8 @@ _ANSWERED_KEY: Final = "move_answered"
 """The number of the last move that the map told."""
 _ERROR_KEY: Final = "move_error"
 """What was answered when the move was not taken, and why it was not."""
+_ANSWERS_KEY: Final = "move_answers"
+"""What the form's widgets held when they were drawn last."""
 _WEIGHED_KEY: Final = "move_weighed"
 """The place whose distance to its district was shown last, beside the tick."""
 _OURS: Final = "WGS-84"
@@ -49,9 +51,29 @@ def begin_move(edition: Edition, park_id: str) -> None:
     state[MOVE_WIDGETS["confirmed"]] = False
 
 
+def restore_answers() -> None:
+    """
+    Give the form's widgets what they held, where they have forgotten it.
+
+    They forget when another park or page is shown. Setting them at every run would
+    take back what is being typed meanwhile.
+    """
+    state = st.session_state
+    for name, key in MOVE_WIDGETS.items():
+        if key not in state and name in state.get(_ANSWERS_KEY, {}):
+            state[key] = state[_ANSWERS_KEY][name]
+    state[_ANSWERS_KEY] = {name: _answer(name) for name in MOVE_WIDGETS}
+
+
+def _answer(name: str) -> Any:  # noqa: ANN401 - each widget has its own kind
+    """Give what a widget of the form holds, or held when it was shown last."""
+    state = st.session_state
+    return state.get(MOVE_WIDGETS[name], state.get(_ANSWERS_KEY, {}).get(name))
+
+
 def end_move() -> None:
     """Leave the park where it is."""
-    for key in (_MOVED_KEY, _DRAGGED_KEY, _ERROR_KEY):
+    for key in (_MOVED_KEY, _DRAGGED_KEY, _ERROR_KEY, _ANSWERS_KEY):
         st.session_state.pop(key, None)
 
 
@@ -84,12 +106,13 @@ def take_move(moved: dict[str, Any]) -> None:
 
 def read_move(edition: Edition, position: int) -> Move | StatedError | None:
     """Read the new place; what is wrong with it; or None while there is none."""
-    text = (st.session_state.get(MOVE_WIDGETS["text"]) or "").strip()
+    text = (_answer("text") or "").strip()
     if not text:
         return None
     try:
-        reference = st.session_state[MOVE_WIDGETS["reference"]]
-        return weigh_move(edition, position, *read_point(text, reference))
+        return weigh_move(
+            edition, position, *read_point(text, _answer("reference") or _OURS)
+        )
     except StatedError as error:
         return error
 
@@ -112,7 +135,7 @@ def apply_move(edition: Edition, position: int) -> None:
 
 
 def _list_answers() -> tuple[object, ...]:
-    return tuple(st.session_state.get(key) for key in MOVE_WIDGETS.values())
+    return tuple(_answer(name) for name in MOVE_WIDGETS)
 
 
 def recall_old(position: int) -> Location:
@@ -163,9 +186,9 @@ def _read_correction(edition: Edition, position: int) -> Correction:
         raise move
     if move is None:
         raise MissingPositionError
-    reason = read_reason(state.get(MOVE_WIDGETS["reason"]) or "")
+    reason = read_reason(_answer("reason") or "")
     is_confirmed = state.get(_WEIGHED_KEY) == move
-    is_confirmed &= bool(state.get(MOVE_WIDGETS["confirmed"]))
+    is_confirmed &= bool(_answer("confirmed"))
     if move.metres_outside and not is_confirmed:
         raise UnconfirmedMoveError(
             metres=f"{move.metres_outside:,.0f}",
@@ -173,14 +196,14 @@ def _read_correction(edition: Edition, position: int) -> Correction:
                 edition.parks["district"].iloc[position], current_language()
             ),
         )
-    text = " ".join(state[MOVE_WIDGETS["text"]].split())
-    reference = str(state[MOVE_WIDGETS["reference"]])
+    text = " ".join(_answer("text").split())
+    reference = _answer("reference")
     is_dragged = text == state.get(_DRAGGED_KEY) and reference == _OURS
     return Correction(
         park_id=edition.parks["park_id"].iloc[position],
         lon=move.lon,
         lat=move.lat,
-        precision=state[MOVE_WIDGETS["precision"]],
+        precision=_answer("precision"),
         reason=reason,
         old=recall_old(position),
         date=datetime.now(UTC).astimezone(_CHINA).date().isoformat(),

@@ -88,8 +88,7 @@ def clear_filter() -> None:
 
 def keep_choices() -> None:
     """Keep what widgets hold while a page is shown that does not have them."""
-    kept = (LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"], *MOVE_WIDGETS.values())
-    for key in kept:
+    for key in (LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"]):
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
 

@@ -217,6 +217,7 @@ def test_what_cannot_be_a_place_is_said_and_nothing_is_moved(atlas, published):
 
 
 def test_a_place_in_another_district_is_taken_only_knowingly(atlas):
+    problems = open_edition().table.problems
     atlas.begin()
     atlas.type("114.06, 22.54")
     expect(atlas.comparison).to_contain_text("福田")
@@ -233,8 +234,9 @@ def test_a_place_in_another_district_is_taken_only_knowingly(atlas):
     atlas.confirm()
     atlas.apply()
     expect(atlas.corrections).to_have_count(1)
-    atlas.page.get_by_text("修补或存疑").click()
-    expect(atlas.page.get_by_test_id("stDataFrame")).to_have_count(2)
+    expect(
+        atlas.page.get_by_text(f"修补与存疑：{len(problems) + 1} 处")
+    ).to_be_visible()
 
 
 def test_the_language_may_change_on_the_way(atlas, page, heard):
@@ -342,3 +344,27 @@ def test_a_finger_moves_a_park_on_a_phone(browser, app_url):
     expect(phone.comparison).to_contain_text(re.compile(r"移动距离\s*\d"))
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_a_draft_waits_while_another_park_or_page_is_looked_at(atlas, page):
+    atlas.begin()
+    atlas.say_why("现场核对")
+    # While a park is being moved, a click on another says where to, not which.
+    atlas.run_in_map(
+        "(a) => a.tell({ kind: 'select', park: 'she-kou-wang-gu',"
+        " at: L.latLng(22.66, 113.93) })"
+    )
+    expect(atlas.comparison).to_contain_text("113.930000, 22.660000")
+    expect(atlas.page.locator(".pa-park h2")).to_have_text(NAME)
+    page.get_by_role("link", name="导入表格").click()
+    expect(page.get_by_text("导入园区表格")).to_be_visible()
+    page.get_by_role("link", name="返回地图").click()
+    atlas.wait_for_map()
+    expect(atlas.reason).to_have_value("现场核对")
+    page.get_by_role("button", name="确认更正").click()
+    expect(atlas.corrections).to_have_count(1)
+    page.get_by_role("link", name="导入表格").click()
+    page.get_by_role("link", name="返回地图").click()
+    atlas.wait_for_map()
+    expect(atlas.corrections).to_have_count(1)
+    atlas.wait_in_map("(a, id) => a.byId.get(id).park.lon === 113.93", PARK)
