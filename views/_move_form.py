@@ -96,7 +96,7 @@ def _name_reference(name: str) -> str:
 
 def _compare(old: Location, move: Move | StatedError | None) -> Markup:
     """Put the old place beside the new one, with the metres between."""
-    lines = [(say("Place in the table's map"), _write(old.lon, old.lat))]
+    lines = [(say("Old place"), _write(old.lon, old.lat))]
     if isinstance(move, Move):
         metres = measure_move(old, move.lon, move.lat)
         district = name_district(move.district, current_language())
