@@ -41,6 +41,16 @@ _HEADINGS: Final = {
     "operator": "Operator",
     "rent": "Rent",
     "the row": "The row",
+    "rank": "Rank, worst first",
+    "doubts": "Doubts",
+    "in_district": "In its district",
+    "outside_metres": "Metres outside",
+    "source_count": "Other sources",
+    "nearest_metres": "Metres to the nearest other source",
+    "farthest_metres": "Metres to the farthest other source",
+    "shared_count": "Others on its point",
+    "confidence": "Confidence of source",
+    "source_date": "Date of source",
 }
 
 

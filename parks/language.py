@@ -17,6 +17,7 @@ _FILES: Final = (
     "coordinates.po",
     "corrections.po",
     "basemaps.po",
+    "quality.po",
 )
 
 

@@ -64,6 +64,13 @@ def choose_edition() -> None:
     )
 
 
+def link_quality() -> None:
+    """Draw the way to the page of data quality."""
+    st.page_link(
+        "quality_page.py", label=say("Data quality"), icon=":material/fact_check:"
+    )
+
+
 def choose_filter(edition: Edition) -> None:
     """Draw the filter's widgets."""
     filter_ = current_filter()

@@ -10,7 +10,12 @@ from views._head import show_head
 from views._map import show_map
 from views._panel import show_panel
 from views._session import current_filter, read_link, remember_shown, write_link
-from views._sidebar import choose_edition, choose_filter, choose_language
+from views._sidebar import (
+    choose_edition,
+    choose_filter,
+    choose_language,
+    link_quality,
+)
 from views._table import show_problems, show_table
 from views._words import say
 
@@ -31,6 +36,7 @@ with beside:
 with st.sidebar:
     choose_language()
     choose_edition()
+    link_quality()
     choose_filter(edition)
 with panel, st.container(key="panel"):
     show_panel(edition)

@@ -20,6 +20,7 @@ st.navigation(
     [
         st.Page(_HERE / "map_page.py", title="Map", default=True),
         st.Page(_HERE / "import_page.py", title="Import", url_path="import"),
+        st.Page(_HERE / "quality_page.py", title="Data quality", url_path="quality"),
     ],
     position="hidden",
 ).run()

@@ -8,11 +8,15 @@ import pytest
 
 from geodata.errors import StatedError
 from layers.texts import TEXTS
+from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
+from parks.exports.quality import RANKING
 from parks.headings import _HEADINGS
 from parks.language import Language, translate
 from parks.places import PRECISION_NAMES, PRECISION_WORDS
 from parks.problems import COLUMNS, SENTENCES
+from parks.quality_list import CONFIDENCE_NAMES
 from views._panel import _ROLE_TITLES
+from views._quality_head import VERDICTS
 from views._sidebar import _ROLE_WORDS
 
 ROOT = Path(__file__).parents[2]
@@ -52,11 +56,16 @@ def sentences():
         PRECISION_WORDS,
         SENTENCES,
         COLUMNS,
+        DOUBT_NAMES,
+        DOUBT_WORDS,
+        IN_DISTRICT_NAMES,
+        CONFIDENCE_NAMES,
+        VERDICTS,
     ):
         yield from words.values()
     yield from _ROLE_TITLES.values()
     yield from _ROLE_WORDS.values()
-    yield from ("Parks", "Zones", "Districts")
+    yield from ("Parks", "Zones", "Districts", RANKING)
 
 
 @pytest.mark.parametrize("sentence", sorted(set(sentences())))

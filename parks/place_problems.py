@@ -1,0 +1,63 @@
+"""Which problems of a table are about where a park stands."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from parks.edition import Edition
+from parks.model import Problem
+
+_OF_PLACES: Final = ("place-", "datum-")
+"""What the codes of problems about places begin with, in `parks.problems`."""
+_MEASURED: Final = "place-outside-district"
+"""What an assessment measures itself, in metres."""
+_OWN: Final = "table"
+"""What `location_source` begins with where the table gives the place itself."""
+
+
+def gather_place_problems(edition: Edition) -> dict[int, tuple[Problem, ...]]:
+    """
+    Gather the problems about each park's place.
+
+    A problem of the whole table, such as coordinates that name no datum, concerns the
+    parks whose place the table gives; one of a row concerns the row's parks, or the
+    one it names.
+
+    Returns
+    -------
+    dict
+        For positions of parks that have any, their problems as in the table's order.
+    """
+    gathered: dict[int, list[Problem]] = defaultdict(list)
+    told = [
+        problem
+        for problem in edition.table.problems
+        if problem.code.startswith(_OF_PLACES) and problem.code != _MEASURED
+    ]
+    if not told:
+        return {}
+    members = _list_members(edition)
+    names = edition.parks["name"].tolist()
+    for problem in told:
+        if problem.place is None:
+            concerned: Sequence[int] = _find_own(edition)
+        else:
+            concerned = members.get(problem.place, [])
+        for index in concerned:
+            if problem.column != "parks" or problem.found == names[index]:
+                gathered[index].append(problem)
+    return {index: tuple(problems) for index, problems in gathered.items()}
+
+
+def _list_members(edition: Edition) -> dict[int, list[int]]:
+    """List the parks of each row of the table, all by their positions."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, row in enumerate(edition.parks["row"].tolist()):
+        members[row].append(index)
+    return members
+
+
+def _find_own(edition: Edition) -> list[int]:
+    """Find the parks whose place the table gives."""
+    sources = edition.parks["location_source"].tolist()
+    return [index for index, source in enumerate(sources) if source.startswith(_OWN)]
