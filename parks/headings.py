@@ -41,7 +41,7 @@ _HEADINGS: Final = {
     "operator": "Operator",
     "rent": "Rent",
     "the row": "The row",
-    "rank": "Rank, worst first",
+    "rank": "Rank",
     "doubts": "Doubts",
     "in_district": "In its district",
     "outside_metres": "Metres outside",

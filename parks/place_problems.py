@@ -13,6 +13,8 @@ _MEASURED: Final = "place-outside-district"
 """What an assessment measures itself, in metres."""
 _OWN: Final = "table"
 """What `location_source` begins with where the table gives the place itself."""
+_CORRECTED: Final = "correction"
+"""What it begins with where somebody put the park right: the doubts are answered."""
 
 
 def gather_place_problems(edition: Edition) -> dict[int, tuple[Problem, ...]]:
@@ -21,7 +23,7 @@ def gather_place_problems(edition: Edition) -> dict[int, tuple[Problem, ...]]:
 
     A problem of the whole table, such as coordinates that name no datum, concerns the
     parks whose place the table gives; one of a row concerns the row's parks, or the
-    one it names.
+    one it names. A park that was put right by hand has none.
 
     Returns
     -------
@@ -38,13 +40,15 @@ def gather_place_problems(edition: Edition) -> dict[int, tuple[Problem, ...]]:
         return {}
     members = _list_members(edition)
     names = edition.parks["name"].tolist()
+    sources = edition.parks["location_source"].tolist()
     for problem in told:
         if problem.place is None:
-            concerned: Sequence[int] = _find_own(edition)
+            concerned: Sequence[int] = _find_own(sources)
         else:
             concerned = members.get(problem.place, [])
         for index in concerned:
-            if problem.column != "parks" or problem.found == names[index]:
+            is_meant = problem.column != "parks" or problem.found == names[index]
+            if is_meant and not sources[index].startswith(_CORRECTED):
                 gathered[index].append(problem)
     return {index: tuple(problems) for index, problems in gathered.items()}
 
@@ -57,7 +61,6 @@ def _list_members(edition: Edition) -> dict[int, list[int]]:
     return members
 
 
-def _find_own(edition: Edition) -> list[int]:
+def _find_own(sources: Sequence[str]) -> list[int]:
     """Find the parks whose place the table gives."""
-    sources = edition.parks["location_source"].tolist()
     return [index for index, source in enumerate(sources) if source.startswith(_OWN)]

@@ -24,7 +24,7 @@ from views._quality_session import (
 from views._rows import show_rows
 from views._words import current_language, say
 
-_WIDE: Final = ("location_note", "doubts")
+_WIDTHS_PIXELS: Final = {"doubts": 220, "location_note": 420}
 _PINNED: Final = "name"
 _METRES: Final = ("outside_metres", "nearest_metres", "farthest_metres")
 
@@ -136,8 +136,8 @@ def _set_columns() -> dict[str, Any]:
     language = current_language()
     return {
         **{
-            head(name, language): st.column_config.TextColumn(width="large")
-            for name in _WIDE
+            head(name, language): st.column_config.TextColumn(width=width)
+            for name, width in _WIDTHS_PIXELS.items()
         },
         head(_PINNED, language): st.column_config.TextColumn(pinned=True),
         **{

@@ -39,8 +39,9 @@
     };
     widen();
     atlas.map.on("resize", widen);
-    // A phone's map is too small to share; there the legend waits to be asked for.
-    box.open = atlas.map.getSize().x > 520;
+    // A small map is not to be covered; there the legend waits to be asked for.
+    const { x, y } = atlas.map.getSize();
+    box.open = x > 520 && y > 430;
 
     const entry = (picture, text, count) => {
       const row = element("div", "entry");

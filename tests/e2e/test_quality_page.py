@@ -1,0 +1,256 @@
+"""Planners look for places that are wrong, on the page of data quality."""
+
+import csv
+import io
+import json
+import re
+
+import openpyxl
+import pytest
+from atlas import AtlasPage
+from conftest import serve
+from playwright.sync_api import expect
+
+from parks.catalogue import open_edition
+from parks.quality import assess_edition
+from parks.quality_list import pick_parks
+
+ASSESSMENT = assess_edition(open_edition())
+NAMES = ASSESSMENT.edition.parks["name"].tolist()
+WORST_FIRST = [NAMES[at] for at in ASSESSMENT.order]
+DOUBTFUL = [NAMES[at] for at in ASSESSMENT.order if ASSESSMENT.doubtful[at]]
+ROW_PIXELS = 35
+
+
+class QualityPage(AtlasPage):
+    """The page of data quality as its reader sees it."""
+
+    def open(self, query=""):
+        self.page.goto(f"{self.url}/quality{query}")
+        self.wait_for_map()
+        return self
+
+    def wait_for_map(self):
+        expect(self.map.locator(".legend")).to_be_visible(timeout=30_000)
+        expect(self.verdict).to_be_visible()
+
+    @property
+    def verdict(self):
+        return self.page.locator(".pa-verdict")
+
+    @property
+    def evidence(self):
+        return self.page.locator(".st-key-evidence")
+
+    def expect_drawn(self, names):
+        self.wait_in_map("(a, n) => a.shownCount === n", len(names))
+        assert set(self.shown_names()) == set(names)
+
+    def click_row(self, number):
+        """Click the box before a row of the table."""
+        table = self.page.get_by_test_id("stDataFrame").first
+        table.scroll_into_view_if_needed()
+        box = table.bounding_box()
+        y = box["y"] + ROW_PIXELS * number + ROW_PIXELS / 2
+        self.page.mouse.click(box["x"] + 17, y)
+
+    def download(self, label):
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("button", name=label).click()
+        return waiting.value.path().read_bytes()
+
+
+@pytest.fixture
+def quality(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
+    return QualityPage(page, app_url)
+
+
+@pytest.fixture(params=[(1440, 900), (390, 844)], ids=["desk", "phone"])
+def any_size(browser, app_url, request):
+    width, height = request.param
+    is_phone = width < 640
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        has_touch=is_phone,
+        is_mobile=is_phone,
+        locale="zh-CN",
+    )
+    yield QualityPage(context.new_page(), app_url), width
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", ("数据质量", "存疑", "各辖区的位置精度")),
+        ("?lang=en", ("Data quality", "are doubtful", "Precision by district")),
+    ],
+    ids=["zh", "en"],
+)
+def test_the_page_says_how_good_the_places_are_at_any_size(any_size, query, words):
+    quality, width = any_size
+    quality.open(query)
+    shown = quality.page.get_by_test_id("stMain")
+    for word in words:
+        expect(shown).to_contain_text(word)
+    expect(quality.verdict).to_contain_text(str(len(DOUBTFUL)))
+    assert quality.page.evaluate("document.documentElement.scrollWidth") <= width
+    quality.expect_drawn(DOUBTFUL)
+
+
+def test_the_map_page_leads_here_and_back_and_no_other_host_is_asked(
+    page, app_url, heard
+):
+    atlas = AtlasPage(page, app_url).open("?district=nanshan")
+    atlas.expect_count(9)
+    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    quality = QualityPage(page, app_url)
+    quality.wait_for_map()
+    quality.expect_drawn(DOUBTFUL)
+    expect(page).to_have_url(re.compile(r"/quality$"))
+    quality.choose("疑问类别", "只到道路或街道")
+    expect(page).to_have_url(re.compile(r"doubt=street"))
+    page.get_by_test_id("stPageLink").get_by_text("返回地图").click()
+    atlas.wait_for_map()
+    atlas.expect_count(9)
+    expect(atlas.option("辖区", "南山")).to_be_checked()
+    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    quality.wait_for_map()
+    expect(quality.option("疑问类别", "只到道路或街道")).to_be_checked()
+    assert heard["outside"] == []
+    assert heard["errors"] == []
+
+
+def test_a_row_shows_its_evidence_and_the_map_marks_it(quality):
+    quality.open()
+    quality.click_row(2)
+    expect(quality.evidence.locator("h2")).to_have_text(WORST_FIRST[1])
+    expect(quality.evidence).to_contain_text("地图所示")
+    expect(quality.evidence).to_contain_text("来源坐标系")
+    quality.wait_in_map(
+        "(a, name) => a.selected && a.selected.park.name === name", WORST_FIRST[1]
+    )
+
+
+def test_a_click_on_the_map_shows_the_evidence_and_keeps_the_view(quality, heard):
+    quality.open("?district=longhua")
+    quality.wait_in_map("(a) => a.shownCount === 1")
+    before = quality.view()
+    quality.click_park("九龙山智能科技城")
+    expect(quality.evidence.locator("h2")).to_have_text("九龙山智能科技城")
+    expect(quality.page).to_have_url(re.compile("park=jiu-long-shan"))
+    assert quality.view() == before
+    assert heard["map_loads"] == 1
+    quality.page.get_by_role("button", name="关闭").click()
+    expect(quality.evidence).to_contain_text("各辖区的位置精度")
+
+
+def test_a_choice_narrows_list_map_and_files_alike(quality):
+    quality.open()
+    quality.choose("辖区", "宝安")
+    quality.choose("疑问类别", "只到道路或街道")
+    expected = [
+        NAMES[at] for at in pick_parks(ASSESSMENT, ["宝安"], ["street"]).tolist()
+    ]
+    quality.expect_drawn(expected)
+    count = len(expected)
+    text = quality.download(f"下载清单 CSV（{count} 个）").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["name"] for row in rows] == expected
+    book = openpyxl.load_workbook(
+        io.BytesIO(quality.download(f"下载清单 Excel（{count} 个）"))
+    )
+    _, *cells = book.worksheets[0].iter_rows(values_only=True)
+    assert len(cells) == count
+    about = {row[0]: row[1] for row in book.worksheets[1].iter_rows(values_only=True)}
+    assert "凡符合下列任一条的园区为存疑" in about["存疑"]
+    assert about["疑问类别"] == "只到道路或街道"
+    made = json.loads(quality.download(f"下载存疑园区 GeoJSON（{count} 个）"))
+    names = [feature["properties"]["name"] for feature in made["features"]]
+    assert names == expected
+
+
+def test_a_selected_park_without_doubt_is_drawn_beside_the_doubtful(quality):
+    best = WORST_FIRST[-1]
+    assert best not in DOUBTFUL
+    park_id = ASSESSMENT.edition.parks["park_id"].iloc[ASSESSMENT.order[-1]]
+    quality.open(f"?park={park_id}")
+    expect(quality.evidence.locator("h2")).to_have_text(best)
+    quality.expect_drawn([*DOUBTFUL, best])
+
+
+def test_the_map_opens_with_the_park_though_its_filter_hid_it(page, app_url, heard):
+    atlas = AtlasPage(page, app_url).open("?district=futian")
+    atlas.expect_count(7)
+    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    quality = QualityPage(page, app_url)
+    quality.wait_for_map()
+    quality.click_row(1)
+    expect(quality.evidence.locator("h2")).to_have_text(WORST_FIRST[0])
+    page.get_by_role("button", name="在地图上打开").click()
+    expect(atlas.panel.locator("h2")).to_have_text(WORST_FIRST[0])
+    atlas.wait_for_map()
+    atlas.wait_in_map(
+        "(a, name) => a.selected && a.selected.park.name === name && a.selected.shown",
+        WORST_FIRST[0],
+    )
+    assert heard["errors"] == []
+
+
+def test_the_language_changes_and_the_choice_stays(quality, heard):
+    quality.open("?doubt=unsure")
+    page = quality.page
+    expect(quality.option("疑问类别", "来源可信度低")).to_be_checked()
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("heading", name="Data quality")).to_be_visible()
+    expect(quality.option("Kind of doubt", "Source of low confidence")).to_be_checked()
+    expect(page).to_have_url(re.compile("lang=en"))
+    expect(quality.map.locator(".legend summary")).to_have_text("Legend")
+    assert heard["map_loads"] == 1
+
+
+def test_an_imported_table_is_assessed_with_its_own_points(quality):
+    page = quality.open().page
+    page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
+    table = (
+        "辖区,片区,园区,经度（WGS84）,纬度（WGS84）\n"
+        "南山,甲区,<b>区外园</b>,114.2,22.6\n"
+        "南山,甲区,本址园,113.95,22.54\n"
+    )
+    page.locator("input[type=file]").set_input_files(
+        {"name": "甲.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    )
+    page.get_by_role("button", name="生成地图").click(timeout=30_000)
+    page.get_by_text("打开地图").click(timeout=30_000)
+    AtlasPage(page, quality.url).wait_for_map()
+    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    quality.wait_for_map()
+    expect(quality.verdict).to_contain_text("2 个园区：2 个在园区本身")
+    quality.click_row(1)
+    expect(quality.evidence.locator("h2")).to_have_text("<b>区外园</b>")
+    expect(quality.evidence).to_contain_text("位于所写辖区之外")
+
+
+def test_a_link_with_nonsense_says_so(quality):
+    quality.open("?doubt=ghost&district=luohu")
+    expect(quality.page.get_by_text("链接中有一部分无法识别")).to_be_visible()
+    expect(quality.option("辖区", "罗湖")).to_be_checked()
+
+
+def test_ten_thousand_parks_can_be_leafed_through(page, heard, tmp_path):
+    path = tmp_path / "large.csv"
+    rows = [
+        f"{n},南山,片区{n % 40},园{n},{113.9 + n % 100 / 1e4:.5f},{22.53 + n / 1e6:.6f}"
+        for n in range(1, 10_001)
+    ]
+    heading = "序号,辖区,片区,园区名称,经度（WGS84）,纬度（WGS84）"
+    path.write_text("\n".join([heading, *rows]), encoding="utf-8")
+    with serve(tmp_path / "server.log", TABLE=path) as url:
+        quality = QualityPage(page, url).open()
+        expect(page.get_by_text("第 1–100 行，共 10000 行")).to_be_visible()
+        page.get_by_role("button", name="2", exact=True).click()
+        expect(page.get_by_text("第 101–200 行，共 10000 行")).to_be_visible()
+        quality.click_row(1)
+        expect(quality.evidence.locator("h2")).to_be_visible()
+        expect(page.get_by_text("第 101–200 行，共 10000 行")).to_be_visible()
+    assert [text for text in heard["errors"] if "404" not in text] == []
