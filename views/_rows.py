@@ -55,6 +55,7 @@ def show_rows(
         on_select=lambda: _take_selection(name),
         selection_mode="single-row",
         column_config=columns,
+        placeholder="",
     )
     if is_paged:
         _offer_pages(name, part, len(ids))
