@@ -3,9 +3,6 @@
 from enum import StrEnum
 from typing import Final
 
-FARTHEST_APART_METRES: Final = 300
-"""Two sources of one park that differ by more contradict each other."""
-
 
 class Doubt(StrEnum):
     """
@@ -23,7 +20,7 @@ class Doubt(StrEnum):
     ZONE_POINT = "zone-point"
     """Its place is the point of its whole zone."""
     APART = "apart"
-    """Another source puts it more than `FARTHEST_APART_METRES` away."""
+    """A source that knows it, or a neighbour, puts it `DISAGREEMENT_METRES` off."""
     STREET = "street"
     """Only its road or sub-district is known."""
     UNSURE = "unsure"
@@ -39,7 +36,7 @@ DOUBT_WORDS: Final = {
     Doubt.OUTSIDE: "It stands outside the district that its row names.",
     Doubt.DISTRICT_POINT: "Its place is a point that stands for its whole district.",
     Doubt.ZONE_POINT: "Its place is a point that stands for its whole zone.",
-    Doubt.APART: "Another source puts it more than 300 m away.",
+    Doubt.APART: "Another source of it or of a neighbour lies over 300 m away.",
     Doubt.STREET: "Only its road or sub-district is known, up to some km off.",
     Doubt.UNSURE: "The source of its place is of low confidence: its note says why.",
     Doubt.NOTED: "Reading the table left a doubt about its place.",

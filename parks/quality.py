@@ -11,13 +11,20 @@ from numpy.typing import NDArray
 import shapely
 
 from geodata.districts import find_outside
-from geodata.gazetteer import Confidence, Gazetteer, Place, read_gazetteer
-from parks.doubts import FARTHEST_APART_METRES, Doubt, InDistrict
+from geodata.evidence import DISAGREEMENT_METRES, read_evidence
+from geodata.gazetteer import Confidence, Gazetteer, read_gazetteer
+from parks.doubts import Doubt, InDistrict
 from parks.edition import Edition
 from parks.model import Problem
 from parks.place_problems import gather_place_problems
 from parks.places import PRECISIONS
-from parks.second_sources import ParkSources, find_sources, measure_distances
+from parks.second_sources import (
+    PRECISE,
+    ParkSources,
+    Sighting,
+    find_sources,
+    measure_distances,
+)
 
 _KEPT: Final = 8
 _DECIMALS: Final = 6
@@ -43,8 +50,9 @@ class Assessment:
         One row a park in the edition's order: ``rank`` (from 1, the worst),
         ``confidence`` (of the gazetteer's record, None elsewhere), ``source_count``
         (other sources), ``nearest_metres`` and ``farthest_metres`` (to them, NaN
-        without), ``in_district`` (an `InDistrict`), ``outside_metres`` (NaN unless
-        outside) and ``shared_count`` (other parks on the same point).
+        without), ``apart_metres`` (to the farthest that is `PRECISE`),
+        ``in_district`` (an `InDistrict`), ``outside_metres`` (NaN unless outside) and
+        ``shared_count`` (other parks on the same point).
     doubts
         One row a park, one column a `Doubt` in its order.
     order
@@ -86,18 +94,18 @@ def assess_edition(edition: Edition) -> Assessment:
     GeodataError
         If a data file of the project is missing or broken.
     """
-    return assess(edition, read_gazetteer())
+    return assess(edition, read_gazetteer(), read_evidence())
 
 
 def assess(
-    edition: Edition, gazetteer: Gazetteer, evidence: tuple[Place, ...] = ()
+    edition: Edition, gazetteer: Gazetteer, evidence: tuple[Sighting, ...] = ()
 ) -> Assessment:
     """
     Assess the places of an edition.
 
     The worst parks come first: by their worst `Doubt`, then by how many doubts there
     are, then by how many metres they are outside their district or from the farthest
-    other source, then as in the table. Those without any doubt end the list, ``near``
+    precise source, then as in the table. Those without any doubt end the list, ``near``
     before ``site``.
 
     Parameters
@@ -150,6 +158,7 @@ def count_by_district(
 
 def _measure(edition: Edition, sources: tuple[ParkSources, ...]) -> pd.DataFrame:
     nearest, farthest = measure_distances(edition, sources)
+    _, apart = measure_distances(edition, sources, PRECISE)
     outside = find_outside(edition.parks, edition.districts)
     metres = outside.reindex(edition.parks.index)
     return pd.DataFrame(
@@ -161,6 +170,7 @@ def _measure(edition: Edition, sources: tuple[ParkSources, ...]) -> pd.DataFrame
             "source_count": [len(found.others) for found in sources],
             "nearest_metres": nearest,
             "farthest_metres": farthest,
+            "apart_metres": apart,
             "in_district": _check_districts(edition, metres),
             "outside_metres": metres.to_numpy(dtype=float),
             "shared_count": _count_sharers(edition),
@@ -205,7 +215,7 @@ def _doubt(
         Doubt.PLACELESS: edition.parks.geometry.isna(),
         Doubt.OUTSIDE: parks["outside_metres"].notna(),
         **{doubt: precision == name for doubt, name in _PRECISION_DOUBTS.items()},
-        Doubt.APART: parks["farthest_metres"] > FARTHEST_APART_METRES,
+        Doubt.APART: parks["apart_metres"] > DISAGREEMENT_METRES,
         Doubt.UNSURE: parks["confidence"] == Confidence.LOW.value,
         Doubt.NOTED: is_noted,
         Doubt.SHARED: _count_sharers(edition, (precision == "site").to_numpy()) > 0,
@@ -221,6 +231,6 @@ def _sort(
         {name: best - place for place, name in enumerate(PRECISIONS)}
     )
     worst = np.where(doubts.any(axis=1), doubts.argmax(axis=1), certain)
-    metres = parks["outside_metres"].fillna(parks["farthest_metres"]).fillna(0)
+    metres = parks["outside_metres"].fillna(parks["apart_metres"]).fillna(0)
     keys = -metres.to_numpy(), -doubts.sum(axis=1), worst.astype(float)
     return np.lexsort((np.arange(len(parks)), *keys))

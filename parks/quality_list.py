@@ -173,4 +173,4 @@ def _round(metres: "pd.Series[float]") -> "pd.Series[float]":
 def _date(assessment: Assessment, position: int) -> str | None:
     """Tell when the source of a park's place was made, where that is known."""
     taken = assessment.sources[position].taken
-    return str(getattr(taken, "source_date", "")) or None
+    return (taken.source_date or None) if taken else None

@@ -1,10 +1,10 @@
 """What other sources say of where the parks of an edition stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,16 @@ from numpy.typing import NDArray
 import pyproj
 import shapely
 
+from geodata.evidence import Evidence
 from geodata.gazetteer import Gazetteer, Place
+from geodata.places import Kind, Precision
 from parks.edition import Edition
 
 _EARTH: Final = pyproj.Geod(ellps="WGS84")
+Sighting: TypeAlias = Place | Evidence
+"""A position that a source gives."""
+PRECISE: Final = frozenset((Precision.SITE, Precision.NEAR))
+"""What a source must know of a park for its distance to count against a place."""
 _DECIMALS: Final = 6
 """Of degrees, to which the gazetteer gives its places: a tenth of a metre."""
 
@@ -35,11 +41,11 @@ class ParkSources:
     """
 
     taken: Place | None
-    others: tuple[Place, ...] = ()
+    others: tuple[Sighting, ...] = ()
 
 
 def find_sources(
-    edition: Edition, gazetteer: Gazetteer, evidence: Iterable[Place] = ()
+    edition: Edition, gazetteer: Gazetteer, evidence: Iterable[Sighting] = ()
 ) -> list[ParkSources]:
     """
     Find for each park which record it stands on, and which others there are.
@@ -57,9 +63,10 @@ def find_sources(
     evidence
         Further positions, under the names of the gazetteer or of the table.
     """
-    known: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    known: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
     for each in evidence:
-        known[each.name, each.district].append(each)
+        if each.kind == Kind.PARK:
+            known[each.name, each.district].append(each)
 
     @cache
     def find_park(name: str, district: str | None) -> Place | None:
@@ -82,17 +89,28 @@ def find_sources(
         )
         taken = next((place for place in own if _is_at(place, source, point)), None)
         said = known.get((park.name if park else name, district or ""), [])
-        offered = said if park is None else [park, *said]
+        offered: list[Sighting] = said if park is None else [park, *said]
         others = tuple(place for place in offered if place.source != source)
         sources.append(ParkSources(taken, others))
     return sources
 
 
 def measure_distances(
-    edition: Edition, sources: Sequence[ParkSources]
+    edition: Edition,
+    sources: Sequence[ParkSources],
+    precisions: Collection[Precision] = frozenset(Precision),
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """
     Measure how far the nearest and the farthest other source put each park.
+
+    Parameters
+    ----------
+    edition
+        Whose parks are asked about.
+    sources
+        What `find_sources` found of them.
+    precisions
+        Only sources that know the park so well are measured to.
 
     Returns
     -------
@@ -105,6 +123,7 @@ def measure_distances(
         (index, place.lon, place.lat)
         for index, found in enumerate(sources)
         for place in found.others
+        if place.precision in precisions
     ]
     if not pairs:
         return nearest, farthest
@@ -120,7 +139,7 @@ def measure_distances(
     return nearest, farthest
 
 
-def measure_distance(point: shapely.Point, place: Place) -> float:
+def measure_distance(point: shapely.Point, place: Sighting) -> float:
     """Measure the metres between a point in WGS 84 and a place, on the ellipsoid."""
     *_, metres = _EARTH.inv(point.x, point.y, place.lon, place.lat)
     return float(metres)

@@ -5,14 +5,13 @@ from markupsafe import Markup
 
 from shapely import Point
 
-from geodata.gazetteer import Place
 from parks.doubts import DOUBT_WORDS, Doubt, InDistrict
 from parks.language import Language
 from parks.places import PRECISION_WORDS
 from parks.problems import describe
 from parks.quality import Assessment
 from parks.quality_list import CONFIDENCE_NAMES
-from parks.second_sources import measure_distance
+from parks.second_sources import Sighting, measure_distance
 from parks.wording import name_district
 from views._session import PARK_KEY, clear_filter, current_filter
 from views._words import current_language, enumerate_words, say
@@ -119,11 +118,11 @@ def _describe_taken(assessment: Assessment, index: int) -> Markup:
     )
 
 
-def _describe_other(place: Place, point: object) -> Markup:
+def _describe_other(place: Sighting, point: object) -> Markup:
     english = current_language() is Language.EN
     title = say("Another source")
     if isinstance(point, Point):
-        metres = f"{measure_distance(point, place):,.0f}"
+        metres = _round(measure_distance(point, place))
         title = say("Another source, {metres} m away", metres=metres)
     return _card(
         title,
@@ -144,15 +143,14 @@ def _card(
     ).format(title, precision, note, position, cited)
 
 
-def _cite(place: Place | None, source: str) -> Markup:
+def _cite(place: Sighting | None, source: str) -> Markup:
     """Cite a source, with its datum, date and confidence where a record has them."""
     lines = [say("Source: {source}", source=source)] if source else []
     if place is not None:
-        date = getattr(place, "source_date", "") or say("unknown")
         lines += [
             say("Named there: {name}", name=place.matched),
             say("Datum of the source: {datum}", datum=place.source_datum.value),
-            say("Date of the source: {date}", date=date),
+            say("Date of the source: {date}", date=place.source_date or say("unknown")),
             say(
                 "Confidence: {confidence}",
                 confidence=say(CONFIDENCE_NAMES[place.confidence]),

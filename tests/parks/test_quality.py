@@ -16,6 +16,7 @@ import shapely
 
 from geodata.datums import Datum
 from geodata.districts import read_districts
+from geodata.evidence import measure_metres, read_evidence
 from geodata.gazetteer import Confidence, Gazetteer, Kind, Place, Precision
 from parks.doubts import DOUBT_NAMES, Doubt, InDistrict
 from parks.edition import build_edition
@@ -50,6 +51,7 @@ def place(name="甲园", **said):
         "confidence": Confidence.HIGH,
         "source_datum": Datum.WGS84,
         "source": "a public list",
+        "source_date": "2024",
         "matched": name,
         "note_zh": "说明",
         "note_en": "note",
@@ -143,6 +145,18 @@ def test_the_farthest_of_several_sources_counts_and_the_nearest_is_told():
     assert measured["source_count"] == 2
     assert measured["nearest_metres"] == pytest.approx(103, abs=1)
     assert measured["farthest_metres"] == pytest.approx(1029, abs=2)
+
+
+def test_a_source_that_knows_only_the_street_is_told_but_contradicts_nothing():
+    vague = place(lon=113.97, source="another list", precision=Precision.STREET)
+    assessment = assess_places([place()], [vague])
+    assert assessment.parks["nearest_metres"].iloc[0] == pytest.approx(2058, abs=5)
+    assert assessment.list_doubts(0) == ()
+
+
+def test_evidence_of_a_zone_is_none_of_its_parks():
+    of_zone = place(kind=Kind.ZONE, source="another list", lon=113.99)
+    assert assess_places([place()], [of_zone]).parks["source_count"].tolist() == [0]
 
 
 def test_the_same_source_twice_is_not_independent():
@@ -291,6 +305,19 @@ def test_no_park_of_the_embedded_table_is_lost_or_outside(embedded):
     assert set(assessment.parks["in_district"]) == {InDistrict.INSIDE}
     assert embedded.parks["location_source"].astype(bool).all()
     assert all(found.taken is not None for found in assessment.sources)
+
+
+def test_the_projects_own_evidence_is_held_against_its_places(embedded):
+    assessment = assess_edition(embedded)
+    name, district = "深圳市软件产业基地", "南山"
+    at = embedded.parks["name"].tolist().index(name)
+    told = [each for each in read_evidence() if each.name == name]
+    assert {each.district for each in told} == {district}
+    assert set(assessment.sources[at].others) == set(told)
+    farthest = max(measure_metres(assessment.sources[at].taken, it) for it in told)
+    measured = assessment.parks["farthest_metres"].iloc[at]
+    assert measured == pytest.approx(farthest, abs=0.5)
+    assert (Doubt.APART in assessment.list_doubts(at)) == (farthest > 300)
 
 
 def test_every_park_below_its_site_says_why(embedded):

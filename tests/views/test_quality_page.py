@@ -50,7 +50,7 @@ def test_every_park_is_listed_worst_first(open_quality):
 def test_what_is_doubtful_is_said_on_the_page(open_quality):
     app = open_quality()
     assert "凡符合下列任一条的园区为存疑" in texts(app)
-    assert "另一来源给出的位置相距 300 米以上" in texts(app)
+    assert "园区或其邻近处的另一来源相距 300 米以上" in texts(app)
 
 
 def test_a_link_narrows_the_list_and_is_kept(open_quality):
