@@ -111,6 +111,7 @@ def test_the_map_page_leads_here_and_back_and_no_other_host_is_asked(
     quality.choose("疑问类别", "只到道路或街道")
     expect(page).to_have_url(re.compile(r"doubt=street"))
     page.get_by_test_id("stPageLink").get_by_text("返回地图").click()
+    expect(quality.verdict).to_have_count(0)
     atlas.wait_for_map()
     atlas.expect_count(9)
     expect(atlas.option("辖区", "南山")).to_be_checked()
@@ -188,6 +189,7 @@ def test_the_map_opens_with_the_park_though_its_filter_hid_it(page, app_url, hea
     quality.click_row(1)
     expect(quality.evidence.locator("h2")).to_have_text(WORST_FIRST[0])
     page.get_by_role("button", name="在地图上打开").click()
+    expect(quality.verdict).to_have_count(0)
     expect(atlas.panel.locator("h2")).to_have_text(WORST_FIRST[0])
     atlas.wait_for_map()
     atlas.wait_in_map(
@@ -222,7 +224,6 @@ def test_an_imported_table_is_assessed_with_its_own_points(quality):
     )
     page.get_by_role("button", name="生成地图").click(timeout=30_000)
     page.get_by_text("打开地图").click(timeout=30_000)
-    AtlasPage(page, quality.url).wait_for_map()
     page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
     quality.wait_for_map()
     expect(quality.verdict).to_contain_text("2 个园区：2 个在园区本身")

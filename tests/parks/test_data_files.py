@@ -21,8 +21,8 @@ FILES = [
     "parks/data/messages/zh/coordinates.po",
     "parks/data/messages/zh/corrections.po",
     "parks/data/messages/zh/geocoders.po",
-    "parks/data/messages/zh/quality.po",
     "parks/data/messages/zh/pages.po",
+    "parks/data/messages/zh/quality.po",
     "parks/data/messages/zh/readers.po",
     "parks/data/sectors.toml",
 ]
