@@ -9,8 +9,14 @@ from parks.model import Problem
 
 _OF_PLACES: Final = ("place-", "datum-")
 """What the codes of problems about places begin with, in `parks.problems`."""
-_MEASURED: Final = "place-outside-district"
-"""What an assessment measures itself, in metres."""
+_SETTLED: Final = frozenset(
+    {
+        "place-outside-district",  # an assessment measures it itself, in metres
+        "datum-other",  # the table names the reference system
+        "datum-chosen",  # whoever imported the table does
+    }
+)
+"""Problems about places that leave nothing in doubt here."""
 _OWN: Final = "table"
 """What `location_source` begins with where the table gives the place itself."""
 _CORRECTED: Final = "correction"
@@ -34,7 +40,7 @@ def gather_place_problems(edition: Edition) -> dict[int, tuple[Problem, ...]]:
     told = [
         problem
         for problem in edition.table.problems
-        if problem.code.startswith(_OF_PLACES) and problem.code != _MEASURED
+        if problem.code.startswith(_OF_PLACES) and problem.code not in _SETTLED
     ]
     if not told:
         return {}

@@ -24,7 +24,7 @@ from parks.exports import export
 from parks.exports.quality import define_quality, pick_places
 from parks.filter import Filter
 from parks.language import Language
-from parks.model import Row, Source, Table
+from parks.model import Row, Source, Table, WrittenPosition
 from parks.places import PRECISIONS
 from parks.quality import assess, assess_edition, count_by_district
 from parks.quality_list import (
@@ -59,9 +59,9 @@ def place(name="甲园", **said):
     return Place(**({"name": name} | facts | said))
 
 
-def edition_of(names, gazetteer, *, district="南山", extra=None):
+def edition_of(names, gazetteer, *, district="南山", position=None):
     rows = tuple(
-        Row(number, district, "甲区", (name,), extra=extra or {})
+        Row(number, district, "甲区", (name,), position=position)
         for number, name in enumerate(names, 1)
     )
     return build_edition(Table(Source("t", "test"), rows), gazetteer, DISTRICTS)
@@ -171,8 +171,8 @@ def test_evidence_of_a_namesake_elsewhere_is_not_taken():
 
 def test_a_tables_own_point_is_held_against_the_gazetteers():
     gazetteer = Gazetteer((place(),))
-    extra = {"lon": "113.96", "lat": "22.54"}
-    edition = edition_of(["甲园"], gazetteer, extra=extra)
+    written = WrittenPosition("113.96", "22.54", "WGS-84")
+    edition = edition_of(["甲园"], gazetteer, position=written)
     assessment = assess(edition, gazetteer)
     assert assessment.sources[0].taken is None
     assert [other.lon for other in assessment.sources[0].others] == [113.95]
@@ -204,6 +204,14 @@ def test_coordinates_that_name_no_datum_are_a_doubt_of_all_that_have_them(own):
     assert "datum-assumed" in {p.code for p in assessment.edition.table.problems}
     assert Doubt.NOTED in doubts_of(assessment, "甲园")
     assert Doubt.NOTED not in doubts_of(assessment, "乙园")
+
+
+def test_a_reference_system_that_the_table_names_is_no_doubt(make):
+    heading = "序号,辖区,片区,园区名称,经度（GCJ-02）,纬度（GCJ-02）"
+    rows = "1,南山,留仙洞片区,甲园,113.95,22.54"
+    assessment = assess_edition(make(rows, heading=heading))
+    assert "datum-other" in {p.code for p in assessment.edition.table.problems}
+    assert assessment.list_doubts(0) == ()
 
 
 def test_of_a_district_unknown_here_nothing_is_claimed(make):
@@ -259,7 +267,7 @@ def test_what_is_measured_at_once_is_what_is_measured_one_by_one(parks):
             district,
             None,
             (f"园{number}",),
-            extra={} if at is None else {"lon": str(at[0]), "lat": str(at[1])},
+            position=at and WrittenPosition(str(at[0]), str(at[1]), "WGS-84"),
         )
         for number, (district, at) in enumerate(parks, 1)
     )
