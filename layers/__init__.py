@@ -9,7 +9,7 @@ from layers.basemaps import (
     list_basemaps,
 )
 from layers.errors import ArchiveError, AssetError, LayersError
-from layers.moves import describe_moves
+from layers.moves import Moves, describe_moves
 from layers.page import (
     Dressing,
     draw_map,
@@ -29,6 +29,7 @@ __all__ = [
     "BasemapOffer",
     "Dressing",
     "LayersError",
+    "Moves",
     "TileArchive",
     "describe_moves",
     "draw_map",

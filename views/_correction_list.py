@@ -13,6 +13,7 @@ from parks.exports.correction_list import (
     write_corrections_csv,
     write_corrections_geojson,
 )
+from parks.places import PRECISION_WORDS
 from views._corrections import recall_corrections, undo_correction
 from views._words import say
 
@@ -59,6 +60,13 @@ def describe_correction(correction: Correction) -> Markup:
         Markup("{}").format(correction.reason),
     ]
     return Markup(" · ").join(parts)
+
+
+def describe_old(correction: Correction) -> str:
+    """Say how well the old place is known, and by whom."""
+    old = correction.old
+    words = say(PRECISION_WORDS.get(old.precision or "", "place unknown"))
+    return say("Before: {place}", place=" · ".join(filter(None, (words, old.source))))
 
 
 def _show_line(edition: Edition, correction: Correction, name: str) -> None:

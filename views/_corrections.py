@@ -1,10 +1,11 @@
 """The corrections of this visit, each table's own by themselves."""
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
-from parks.corrections import Correction, correct
+from parks.corrections import Correction, correct, recall_location
 from parks.edition import Edition
 
 _KEPT_KEY: Final = "corrections"
@@ -36,6 +37,29 @@ def keep_correction(edition: Edition, correction: Correction) -> None:
 def undo_correction(edition: Edition, park_id: str) -> None:
     """Put a park back to where its table's edition has it."""
     _keep(edition, _without(edition, park_id))
+
+
+def carry_corrections(before: Edition, after: Edition) -> None:
+    """
+    Take corrections over to a table that was mended or placed anew.
+
+    Only those of parks that it still has: the old place is then the one it has now.
+    """
+    corrections = recall_corrections(before)
+    if not corrections or before.table.source.name != after.table.source.name:
+        return
+    names = dict(zip(before.parks["park_id"], before.parks["name"], strict=True))
+    there = {
+        key: position
+        for position, key in enumerate(
+            zip(after.parks["park_id"], after.parks["name"], strict=True)
+        )
+    }
+    for each in corrections:
+        position = there.get((each.park_id, names.get(each.park_id)))
+        if position is not None:
+            old = recall_location(after, position)
+            keep_correction(after, replace(each, old=old))
 
 
 def apply_corrections(edition: Edition) -> Edition:

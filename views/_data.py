@@ -9,7 +9,7 @@ from geodata.geocoders import Chain, open_chain
 from parks.catalogue import EMBEDDED, open_edition, register_edition
 from parks.edition import Edition
 from settings import Settings
-from views._corrections import apply_corrections
+from views._corrections import apply_corrections, carry_corrections
 from views._errors import stop_with
 from views._session import CHOICE_KEY
 
@@ -70,5 +70,8 @@ def find_own() -> Edition | None:
 
 def keep_own(edition: Edition) -> None:
     """Keep an imported edition for this visit, and show it."""
+    before: Edition | None = st.session_state.get(_OWN_KEY)
+    if before is not None:
+        carry_corrections(before, edition)
     st.session_state[_OWN_KEY] = register_edition(edition)
     st.session_state[CHOICE_KEY] = True

@@ -10,9 +10,10 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from layers import describe_moves
+from layers import Moves, describe_moves
 from parks.edition import Edition
 from parks.filter import Filter
+from views._corrections import recall_corrections
 from views._data import uncorrected_edition
 from views._moving import describe_handle, take_move
 from views._session import PARK_KEY
@@ -30,7 +31,13 @@ _mount = st.components.v2.component(
 )
 
 
-def show_map(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> None:
+def show_map(
+    edition: Edition,
+    filter_: Filter,
+    chosen: NDArray[np.bool_],
+    *,
+    takes_moves: bool = False,
+) -> None:
     """
     Show the chosen parks on the map; a click on one selects it for the page.
 
@@ -42,6 +49,8 @@ def show_map(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> No
         Its sectors colour the parks.
     chosen
         For each park whether it is shown; sent as bits, nothing else is.
+    takes_moves
+        Whether a park that is being moved can be moved on this map.
     """
     is_first_run = _LANGUAGE_KEY not in st.session_state
     if is_first_run:
@@ -58,8 +67,8 @@ def show_map(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> No
             "sectors": list(filter_.sectors),
             "park": st.session_state.get(PARK_KEY),
             # The map is loaded without corrections and told of them.
-            "moves": describe_moves(uncorrected_edition(), edition),
-            "handle": describe_handle(edition),
+            "moves": _describe_moves(edition),
+            "handle": describe_handle(edition, takes_moves=takes_moves),
         },
         on_click_change=_take_click,
         on_moved_change=_take_move,
@@ -68,6 +77,12 @@ def show_map(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> No
         # The browser draws together what comes together: the scripts of the sidebar
         # and the table, two megabytes, would hold the first park up by half a second.
         time.sleep(_HEAD_START_SECONDS)
+
+
+def _describe_moves(edition: Edition) -> Moves | None:
+    if not recall_corrections(edition):
+        return None
+    return describe_moves(uncorrected_edition(), edition)
 
 
 def _take_click() -> None:

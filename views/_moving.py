@@ -143,9 +143,16 @@ def recall_old(position: int) -> Location:
     return recall_location(uncorrected_edition(), position)
 
 
-def describe_handle(edition: Edition) -> dict[str, object] | None:
+def describe_handle(edition: Edition, *, takes_moves: bool) -> dict[str, object] | None:
     """
     Describe for the map the selected park's move, being made or made.
+
+    Parameters
+    ----------
+    edition
+        The edition that the map shows.
+    takes_moves
+        Whether a park that is being moved can be moved on this map.
 
     Returns
     -------
@@ -154,7 +161,7 @@ def describe_handle(edition: Edition) -> dict[str, object] | None:
         while the park can be moved; ``answered``, the last move told by the map.
     """
     park_id = st.session_state.get(PARK_KEY)
-    is_open = park_id is not None and is_moving(edition, park_id)
+    is_open = takes_moves and park_id is not None and is_moving(edition, park_id)
     if not is_open and (park_id is None or find_correction(edition, park_id) is None):
         return None
     found = (edition.parks["park_id"] == park_id).to_numpy().nonzero()[0]

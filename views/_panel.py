@@ -13,7 +13,7 @@ from parks.language import Language
 from parks.model import Role, Row
 from parks.places import PRECISION_WORDS
 from parks.wording import name_district, name_sector, name_sectors
-from views._correction_list import describe_correction
+from views._correction_list import describe_correction, describe_old
 from views._corrections import find_correction, undo_correction
 from views._move_form import show_form
 from views._moving import begin_move, is_moving
@@ -182,8 +182,9 @@ def _describe_place(edition: Edition, index: int) -> Markup:
     ]
     correction = find_correction(edition, park["park_id"])
     if correction is not None:
-        line = Markup("<p class='pa-correction'>{}</p>")
-        lines[1] = line.format(describe_correction(correction))
+        line = Markup("<p class='pa-correction'>{}</p><p class='pa-quiet'>{}</p>")
+        move, before = describe_correction(correction), describe_old(correction)
+        lines[1] = line.format(move, before)
     if isinstance(point := park["geometry"], Point):
         lines.append(
             Markup("<p class='pa-quiet'>{}</p>").format(

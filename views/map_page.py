@@ -32,7 +32,7 @@ for error in errors:
     st.text(explain(error))
 beside, panel = st.columns([68, 32], gap="medium")
 with beside:
-    show_map(edition, filter_, chosen)
+    show_map(edition, filter_, chosen, takes_moves=True)
 with st.sidebar:
     choose_language()
     choose_edition()

@@ -368,3 +368,27 @@ def test_a_draft_waits_while_another_park_or_page_is_looked_at(atlas, page):
     atlas.wait_for_map()
     expect(atlas.corrections).to_have_count(1)
     atlas.wait_in_map("(a, id) => a.byId.get(id).park.lon === 113.93", PARK)
+
+
+def test_on_a_basemap_of_another_datum_a_drag_is_kept_in_wgs84(atlas, published):
+    atlas.open(f"?park={PARK}")
+    atlas.run_in_map("(a) => a.setDatum('GCJ-02')")
+    atlas.come_close()
+    atlas.page.get_by_role("button", name="更正位置").click()
+    expect(atlas.handle).to_be_visible()
+    atlas.drag(0, 30)
+    # Thirty pixels of 8.8 m to the south, and not the half kilometre between datums.
+    expect(atlas.comparison).to_contain_text(re.compile(r"\b2[567]\d m"))
+    atlas.apply()
+    expect(atlas.corrections).to_have_count(1)
+    atlas.wait_in_map("(a, id) => a.moves.parks.length === 1", PARK)
+    lon, lat = atlas.place_of()
+    assert lon == pytest.approx(published.x, abs=1e-4)
+    assert lat == pytest.approx(published.y - 30 * 8.8 / 110_700, abs=2e-4)
+    drawn = atlas.run_in_map(
+        "(a, id) => { const at = a.byId.get(id).getLatLng();"
+        " return [at.lng, at.lat]; }",
+        PARK,
+    )
+    expected = convert(lon, lat, source=Datum.WGS84, target=Datum.GCJ02)
+    assert drawn == pytest.approx(expected, abs=1e-6)

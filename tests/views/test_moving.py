@@ -2,6 +2,8 @@
 
 import re
 
+from streamlit.testing.v1 import AppTest
+
 from parks.catalogue import make_edition, register_edition
 
 PARK = "chuang-wei-chuang-xin-gu"
@@ -74,3 +76,31 @@ def test_undo_in_the_list_takes_only_that_one(open_app):
     app.button(key=f"undo_{PARK}").click().run()
     assert "113.930000" not in texts(app)
     assert "113.920000, 22.490000" in texts(app)
+
+
+def test_a_table_that_is_mended_keeps_the_corrections_of_its_parks(open_app):
+    def make(*rows):
+        return make_edition("\n".join([HEADING, *rows]).encode(), name="mine.csv")
+
+    first = register_edition(make("1,南山,甲片区,甲园,,", "2,南山,甲片区,乙园,,"))
+    app = open_app()
+    app.session_state["own_edition"] = first
+    app.session_state["shows_own"] = True
+    for park, place in (("jia-yuan", "113.94, 22.54"), ("yi-yuan", "113.95, 22.55")):
+        app.session_state["park"] = park
+        app = correct(app.run(), place)
+    script = (
+        "import streamlit as st\n"
+        "from views._data import keep_own\n"
+        "keep_own(st.session_state['next'])\n"
+    )
+    visit = AppTest.from_string(script)
+    for key in ("own_edition", "corrections"):
+        visit.session_state[key] = app.session_state[key]
+    second = make("1,南山,甲片区,甲园,软件,", "2,南山,甲片区,丙园,,")
+    visit.session_state["next"] = second
+    visit.run()
+    assert not visit.exception
+    kept = visit.session_state["corrections"]
+    assert [each.park_id for each in kept[second.key]] == ["jia-yuan"]
+    assert len(kept[first.key]) == 2
