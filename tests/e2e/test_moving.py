@@ -7,6 +7,7 @@ import re
 
 import pytest
 from atlas import AtlasPage
+from conftest import serve
 from playwright.sync_api import expect
 
 from geodata.datums import Datum, convert
@@ -392,3 +393,36 @@ def test_on_a_basemap_of_another_datum_a_drag_is_kept_in_wgs84(atlas, published)
     )
     expected = convert(lon, lat, source=Datum.WGS84, target=Datum.GCJ02)
     assert drawn == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.fixture
+def placeless_url(tmp_path):
+    table = tmp_path / "table.csv"
+    rows = "1,姑苏区,平江片区,苏州园\n2,南山,甲片区,甲园"
+    table.write_text(f"序号,辖区,片区,园区名称\n{rows}", encoding="utf-8")
+    with serve(tmp_path / "server.log", TABLE=table) as url:
+        yield url
+
+
+def test_a_park_without_a_place_comes_onto_the_map_and_leaves_it(
+    page,
+    placeless_url,
+    heard,
+):
+    atlas = MovingPage(page, placeless_url).begin("su-zhou-yuan")
+    assert atlas.shown_names() == ["甲园"]
+    expect(atlas.handle).to_have_count(0)
+    atlas.type("120.62, 31.32")
+    expect(atlas.handle).to_be_visible()
+    expect(atlas.map.locator("path.move-leg")).to_have_count(0)
+    atlas.apply()
+    expect(atlas.corrections).to_contain_text("无位置 → 120.620000, 31.320000")
+    atlas.wait_in_map("(a) => a.shownCount === 2 && a.selected.park.name === '苏州园'")
+    assert atlas.shown_names() == ["苏州园", "甲园"]
+    expect(atlas.map.locator("path.zone:not(.filtered-out)")).to_have_count(1)
+    page.get_by_role("button", name="撤销更正").click()
+    expect(atlas.corrections).to_have_count(0)
+    atlas.wait_in_map("(a) => a.shownCount === 1 && !a.selected")
+    expect(atlas.map.locator("path.zone:not(.filtered-out)")).to_have_count(0)
+    assert heard["map_loads"] == 1
+    assert heard["errors"] == []
