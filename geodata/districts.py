@@ -116,20 +116,54 @@ def find_outside(
     ValueError
         If `points` names no reference system.
     """
-    polygons = dict(zip(districts["district"], districts.geometry, strict=True))
-    own = np.array(
-        [polygons.get(_short_name(cell)) for cell in points["district"]], dtype=object
+    numbers = {name: number for number, name in enumerate(districts["district"])}
+    own_numbers = np.array(
+        [numbers.get(_short_name(cell) or "", -1) for cell in points["district"]],
+        dtype=np.intp,
     )
+    # One more for the districts that are not known: it is no polygon.
+    own = np.array([*districts.geometry, None], dtype=object)[own_numbers]
     # Many points are asked of few polygons: an index of each pays at once.
     shapely.prepare(own)
     positions = points.geometry.to_crs(WGS84).to_numpy()
     is_known = shapely.is_geometry(own) & ~shapely.is_empty(positions)
     is_known &= shapely.is_geometry(positions)
     is_outside = is_known & ~shapely.covers(own, positions)
-    metres = shapely.distance(
-        _to_metric(own[is_outside]), _to_metric(positions[is_outside])
+    metres = _measure(
+        _to_metric(districts.geometry.to_numpy()),
+        own_numbers[is_outside],
+        _to_metric(positions[is_outside]),
     )
     return pd.Series(metres, index=points.index[is_outside], name="distance_metres")
+
+
+def _measure(
+    polygons: npt.NDArray[np.object_],
+    numbers: npt.NDArray[np.intp],
+    points: npt.NDArray[np.object_],
+) -> npt.NDArray[np.float64]:
+    """Measure how far each point lies outside the polygon of its number."""
+    metres = np.zeros(len(points))
+    for number in np.unique(numbers):
+        is_meant = numbers == number
+        # Of thousands of edges an index finds the nearest without asking the others.
+        edges = shapely.STRtree(_cut_edges(polygons[number]))
+        nearest, distances = edges.query_nearest(
+            points[is_meant], all_matches=False, return_distance=True
+        )
+        measured = np.zeros(np.count_nonzero(is_meant))
+        measured[nearest[0]] = distances
+        metres[is_meant] = measured
+    return metres
+
+
+def _cut_edges(polygon: shapely.Geometry) -> npt.NDArray[np.object_]:
+    """Cut a polygon's rings into their edges."""
+    rings = shapely.get_rings(shapely.get_parts(polygon))
+    corners, ring = shapely.get_coordinates(rings, return_index=True)
+    is_edge = ring[1:] == ring[:-1]
+    pairs = np.stack((corners[:-1][is_edge], corners[1:][is_edge]), axis=1)
+    return np.asarray(shapely.linestrings(pairs), dtype=object)
 
 
 def _to_metric(geometries: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:

@@ -232,6 +232,27 @@ def test_an_imported_table_is_assessed_with_its_own_points(quality):
     expect(quality.evidence).to_contain_text("位于所写辖区之外")
 
 
+def test_a_corrected_park_is_held_against_the_source_it_had(page, app_url, heard):
+    AtlasPage(page, app_url).open("?park=chuang-wei-chuang-xin-gu")
+    page.get_by_role("button", name="更正位置").click()
+    field = page.get_by_label(re.compile("新坐标"))
+    field.fill("113.925000, 22.643636")
+    field.press("Enter")
+    reason = page.get_by_label(re.compile("理由"))
+    reason.fill("现场核对")
+    reason.press("Enter")
+    page.get_by_role("button", name="确认更正").click()
+    expect(page.locator(".pa-counts")).to_contain_text("处已更正")
+    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    quality = QualityPage(page, app_url)
+    quality.wait_for_map()
+    expect(quality.evidence.locator("h2")).to_have_text("创维创新谷")
+    expect(quality.evidence).to_contain_text("现场核对")
+    expect(quality.evidence).to_contain_text("园区或其邻近处的另一来源相距 300 米以上")
+    expect(quality.evidence).to_contain_text(re.compile(r"另一来源，相距 6\d\d 米"))
+    assert heard["errors"] == []
+
+
 def test_a_link_with_nonsense_says_so(quality):
     quality.open("?doubt=ghost&district=luohu")
     expect(quality.page.get_by_text("链接中有一部分无法识别")).to_be_visible()

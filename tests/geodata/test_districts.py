@@ -3,6 +3,8 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import geopandas as gpd
 import shapely
@@ -263,3 +265,21 @@ def test_points_without_reference_system_are_an_error(districts):
     points = frame_points(("南山", 113.94, 22.54), crs=None)
     with pytest.raises(ValueError, match="naive"):
         find_outside(points, districts)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.sampled_from(["南山", "盐田", "大鹏", "深汕"]),
+    st.floats(113.6, 115.4),
+    st.floats(22.3, 23.0),
+)
+def test_metres_outside_are_those_to_the_polygon_itself(districts, district, lon, lat):
+    points = frame_points((district, lon, lat))
+    outside = find_outside(points, districts)
+    polygon = districts.set_index("district").geometry.to_crs(METRIC)[district]
+    expected = polygon.distance(points.geometry.to_crs(METRIC).iloc[0])
+    assert outside.sum() == pytest.approx(expected, abs=0.001)

@@ -18,6 +18,7 @@ from geodata.datums import Datum
 from geodata.districts import read_districts
 from geodata.evidence import measure_metres, read_evidence
 from geodata.gazetteer import Confidence, Gazetteer, Kind, Place, Precision
+from parks.corrections import Correction, correct, recall_location
 from parks.doubts import DOUBT_NAMES, Doubt, InDistrict
 from parks.edition import build_edition
 from parks.exports import export
@@ -204,6 +205,23 @@ def test_coordinates_that_name_no_datum_are_a_doubt_of_all_that_have_them(own):
     assert "datum-assumed" in {p.code for p in assessment.edition.table.problems}
     assert Doubt.NOTED in doubts_of(assessment, "甲园")
     assert Doubt.NOTED not in doubts_of(assessment, "乙园")
+
+
+def test_a_park_put_right_by_hand_answers_what_reading_left_in_doubt(own):
+    assessment = own("1,南山,留仙洞片区,甲园,何处,22.5")
+    park_id = assessment.edition.parks["park_id"].iloc[0]
+    correction = Correction(
+        park_id,
+        113.95,
+        22.54,
+        "site",
+        "seen there",
+        recall_location(assessment.edition, 0),
+        "2026-11-21",
+    )
+    corrected = assess_edition(correct(assessment.edition, [correction]))
+    assert corrected.list_doubts(0) == ()
+    assert corrected.sources[0].taken is None
 
 
 def test_a_reference_system_that_the_table_names_is_no_doubt(make):
