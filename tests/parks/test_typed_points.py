@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.errors import CoordinateError, PlaneCoordinateError
@@ -64,6 +64,7 @@ def test_what_is_no_place_in_china_is_refused_with_a_sentence(text, error):
 NEAR = [system for system in SYSTEMS if system.name in offer_references(114.0)]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(NEAR), st.floats(113.7, 115.4), st.floats(22.4, 22.9))
 def test_a_place_typed_in_any_system_comes_back(system, lon, lat):
     typed = from_wgs84(lon, lat, system)
@@ -103,6 +104,7 @@ def test_the_plane_offered_is_that_of_the_place():
     assert "EPSG:4549" in offer_references(120.6)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=150), st.sampled_from(NEAR))
 def test_any_text_is_a_place_in_china_or_a_stated_error(text, system):
     with contextlib.suppress(CorrectionError, CoordinateError, PlaneCoordinateError):
