@@ -19,6 +19,7 @@ from parks.frames import frame_parks, frame_zones, spread_rows
 from parks.model import Problem, Role, Row, Table
 from parks.places import NOTHING, Found, Gazetteer, place_rows
 from parks.search import SearchIndex
+from parks.system_check import doubt_system
 from parks.writing import write_out
 
 WGS84: Final = "EPSG:4326"
@@ -150,6 +151,7 @@ def build_edition(
     outlines = outline_zones(zones, parks, districts)
     zones = zones.assign(point=zones.geometry).set_geometry(outlines)
     problems += doubt_places(parks, districts)
+    problems += doubt_system(table.rows, districts)
     return Edition(
         key=_hash_table(table, found),
         table=replace(table, problems=(*table.problems, *problems)),
