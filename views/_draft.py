@@ -12,6 +12,8 @@ from parks.errors import ParksError, RepeatedColumnError
 from parks.headings import head
 from parks.model import Table
 from parks.readers.raw import excerpt
+from parks.system_check import Fit
+from views._coordinates import choose_system, show_check
 from views._errors import explain
 from views._result import forget_wish
 from views._understood import show_understood
@@ -77,13 +79,21 @@ def mend_draft(draft: Draft) -> Draft | None:
     meant = _mend_columns(draft)
     if not (meant or draft).is_shaped:
         return None
-    shaped = meant or draft
+    key = f"import_system_{st.session_state[_COUNT_KEY]}"
+    shaped = choose_system(meant or draft, key)
     table = read_draft(shaped)
+    show_check(table, _take_fit)
     st.subheader(say("Rows: {count}", count=len(table.rows)))
     mended = _mend_cells(shaped, table)
     st.session_state[_MENDED_KEY] = mended
     show_understood(read_draft(mended), most_rows=_SHOWN_ROWS)
     return mended if meant else None
+
+
+def _take_fit(fit: Fit) -> None:
+    """Read the coordinates as they fit the districts; what was mended is kept."""
+    draft: Draft = st.session_state[_MENDED_KEY].take_system(fit.system)
+    _edit(draft.swap_axes() if fit.is_swapped else draft)
 
 
 def read_draft(draft: Draft) -> Table:

@@ -15,6 +15,7 @@ from parks.language import Language, translate
 from parks.places import PRECISION_NAMES, PRECISION_WORDS
 from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
+from parks.system_names import SYSTEM_NAMES, ZONE_NAME
 from views._panel import _ROLE_TITLES
 from views._quality_head import VERDICTS
 from views._sidebar import _ROLE_WORDS
@@ -63,6 +64,8 @@ def sentences():
         VERDICTS,
     ):
         yield from words.values()
+    yield from SYSTEM_NAMES.values()
+    yield ZONE_NAME
     yield from _ROLE_TITLES.values()
     yield from _ROLE_WORDS.values()
     yield from ("Parks", "Zones", "Districts", RANKING)
