@@ -21,6 +21,7 @@ from parks.commands import (
     run_locate,
     run_read,
     run_tag,
+    warn_of_system,
     write_file,
 )
 from parks.edition import WGS84
@@ -70,7 +71,8 @@ def main(arguments: Sequence[str]) -> int:
 def _run_map(options: argparse.Namespace) -> None:
     """Write the filtered parks as one HTML file."""
     language = Language(options.lang)
-    edition = open_table(options.file)
+    edition = open_table(options.file, options.datum)
+    warn_of_system(edition, language)
     chosen = read_filter(options, edition).select(edition)
     dressing = Dressing(translate("Map of parks", language), language)
     drawn = draw_map(edition.keep(chosen), dressing, standalone=True)
@@ -139,6 +141,7 @@ def _describe_reading(command: argparse.ArgumentParser) -> None:
 def _describe_locating(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="path, - or embedded")
     command.add_argument("-o", "--output", required=True, metavar="OUT.geojson")
+    _describe_datum(command)
     command.set_defaults(layer="parks", crs=WGS84)
 
 
@@ -148,13 +151,24 @@ def _describe_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--layer", choices=LAYERS, default="parks")
     command.add_argument("--crs", default=WGS84, metavar="CODE")
     command.add_argument("--format", choices=list(EXPORTERS))
+    _describe_datum(command)
     _describe_filter(command)
 
 
 def _describe_map(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", nargs="?", default=EMBEDDED, metavar="FILE")
     command.add_argument("-o", "--output", required=True, metavar="OUT.html")
+    _describe_datum(command)
     _describe_filter(command)
+
+
+def _describe_datum(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--datum",
+        metavar="NAME",
+        help="reference system of the table's own coordinates, whatever it says "
+        f"itself: {_SYSTEMS_KNOWN}",
+    )
 
 
 def _describe_filter(command: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 from geodata.districts import read_districts
 from geodata.errors import DataFileError
 from geodata.gazetteer import read_gazetteer
+from geodata.reference_systems import ReferenceSystem
 from parks.edition import Edition, build_edition
 from parks.errors import ParksError, TableNumberError, UnreadableFileError
 from parks.model import Table
@@ -26,9 +27,16 @@ _OPENED: Final[WeakValueDictionary[str, Edition]] = WeakValueDictionary()
 """Those that `open_edition` keeps, by key; a dropped one leaves by itself."""
 
 
-def read_any(name: str | Path, number: int | None = None) -> Table:
+def read_any(
+    name: str | Path,
+    number: int | None = None,
+    system: ReferenceSystem | None = None,
+) -> Table:
     """
     Read a table by path, or the built-in one by `EMBEDDED`, without its places.
+
+    Its own coordinates, of which the built-in one has none, are read in `system` if
+    one is given, else in what the table says.
 
     Raises
     ------
@@ -37,14 +45,17 @@ def read_any(name: str | Path, number: int | None = None) -> Table:
     """
     if str(name) == EMBEDDED:
         return tag_table(_read_embedded(number))
-    return tag_table(read_path(Path(name), number))
+    return tag_table(read_path(Path(name), number, system))
 
 
-def open_edition(name: str | Path = EMBEDDED) -> Edition:
+def open_edition(
+    name: str | Path = EMBEDDED, system: ReferenceSystem | None = None
+) -> Edition:
     """
     Open a table with its parks, zones and districts.
 
-    The same unchanged file gives the same edition, which nobody may alter.
+    The same unchanged file gives the same edition, which nobody may alter. `system`
+    is that of the table's own coordinates, as for `read_any`.
 
     Raises
     ------
@@ -61,13 +72,20 @@ def open_edition(name: str | Path = EMBEDDED) -> Edition:
         if embedded:
             raise DataFileError(path=path, reason=error.strerror) from error
         raise UnreadableFileError(name=path.name, reason=error.strerror) from error
-    return _open(EMBEDDED if embedded else path, state.st_mtime_ns, state.st_size)
+    source = EMBEDDED if embedded else path
+    return _open(source, system, state.st_mtime_ns, state.st_size)
 
 
-def make_edition(source: bytes, *, name: str, number: int | None = None) -> Edition:
+def make_edition(
+    source: bytes,
+    *,
+    name: str,
+    number: int | None = None,
+    system: ReferenceSystem | None = None,
+) -> Edition:
     """Make an edition of a table's bytes, read by whichever reader knows them."""
     with sweep_rarely():
-        table = tag_table(read_table(source, name=name, number=number))
+        table = tag_table(read_table(source, name=name, number=number, system=system))
         return build_edition(table, read_gazetteer(), read_districts())
 
 
@@ -95,8 +113,11 @@ def find_edition(key: str) -> Edition | None:
 
 
 @lru_cache(maxsize=_KEPT)
-def _open(name: str | Path, _changed: int, _size: int) -> Edition:
+def _open(
+    name: str | Path, system: ReferenceSystem | None, _changed: int, _size: int
+) -> Edition:
     with sweep_rarely():
-        edition = build_edition(read_any(name), read_gazetteer(), read_districts())
+        table = read_any(name, system=system)
+        edition = build_edition(table, read_gazetteer(), read_districts())
     _OPENED[edition.key] = edition
     return edition

@@ -20,6 +20,7 @@ from parks.exports import describe_source, export, format_of, pick_layer
 from parks.filter import OPTIONS, Filter
 from parks.language import Language, state, translate
 from parks.model import Row, Source, Table
+from parks.problems import describe
 from parks.readers import read_table
 from parks.readers.report import to_json_object
 from parks.sectors import tag_table
@@ -41,14 +42,14 @@ def run_read(options: argparse.Namespace) -> None:
 
 def run_locate(options: argparse.Namespace) -> None:
     """Write the parks of a table as GeoJSON."""
-    edition = open_table(options.file)
+    edition = open_table(options.file, options.datum)
     _write_layer(edition, Filter(), options, "geojson")
 
 
 def run_export(options: argparse.Namespace) -> None:
     """Write the filtered parks in the format asked for."""
     name = options.format or format_of(options.output)
-    edition = open_table(options.file)
+    edition = open_table(options.file, options.datum)
     _write_layer(edition, read_filter(options, edition), options, name)
 
 
@@ -124,11 +125,24 @@ def _describe(query: str, answer: Answer, language: Language) -> dict[str, objec
     }
 
 
-def open_table(name: str) -> Edition:
-    """Open a table by path, the built-in one by name, or standard input by ``-``."""
+def open_table(name: str, datum: str | None = None) -> Edition:
+    """
+    Open a table by path, the built-in one by name, or standard input by ``-``.
+
+    Its own coordinates are read in the reference system that `datum` names, if any.
+    """
+    system = None if datum is None else parse_system(datum)
     if name == STANDARD_INPUT:
-        return make_edition(sys.stdin.buffer.read(), name="stdin")
-    return open_edition(name)
+        content = sys.stdin.buffer.read()
+        return make_edition(content, name="stdin", system=system)
+    return open_edition(name, system)
+
+
+def warn_of_system(edition: Edition, language: Language) -> None:
+    """Say on stderr if another reference system clearly fits the table better."""
+    for problem in edition.table.problems:
+        if problem.code == "place-system":
+            print(describe(problem, language), file=sys.stderr)
 
 
 def read_filter(options: argparse.Namespace, edition: Edition) -> Filter:
@@ -167,6 +181,7 @@ def _write_layer(
     edition: Edition, filter_: Filter, options: argparse.Namespace, name: str
 ) -> None:
     language = Language(options.lang)
+    warn_of_system(edition, language)
     chosen = filter_.select(edition)
     layer = pick_layer(edition, chosen, layer=options.layer, reference=options.crs)
     about = describe_source(edition, filter_, chosen, language, layer.reference)

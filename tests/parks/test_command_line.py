@@ -122,6 +122,45 @@ def test_convert_takes_planes_too():
     assert "EPSG:4547" in refusal(*swapped)
 
 
+POINTS = [
+    ("光明", 113.97442, 22.71398),
+    ("龙岗", 114.17042, 22.61256),
+    ("福田", 114.07037, 22.57997),
+    ("南山", 114.01952, 22.57956),
+    ("坪山", 114.34478, 22.63263),
+    ("罗湖", 114.09790, 22.56761),
+]
+"""Written in GCJ-02, so near to borders that WGS 84 has them in other districts."""
+TABLE = "\n".join(
+    [
+        "辖区,园区,经度,纬度",
+        *(f"{d},园{n},{x},{y}" for n, (d, x, y) in enumerate(POINTS)),
+    ]
+).encode()
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("locate", "a.geojson"), ("export", "a.geojson"), ("map", "a.html")],
+)
+def test_the_datum_of_a_tables_coordinates_can_be_given(tmp_path, command, name):
+    path = str(tmp_path / name)
+    done = run(command, "-", "-o", path, given=TABLE)
+    assert done.returncode == 0
+    assert "6/6" in done.stderr.decode()
+    assert "GCJ-02" in done.stderr.decode()
+    done = run(command, "-", "-o", path, "--datum", "gcj02", given=TABLE)
+    assert done.returncode == 0
+    assert "6/6" not in done.stderr.decode()
+    if name == "a.geojson":
+        first = json.loads(Path(path).read_bytes())["features"][0]
+        there = said("convert", "--from", "GCJ-02", "--to", "WGS-84",
+                     *map(str, POINTS[0][1:]))  # fmt: skip
+        expected = [float(value) for value in there.split()]
+        assert first["geometry"]["coordinates"] == pytest.approx(expected, abs=1e-6)
+    assert "mars" in refusal(command, "-", "-o", path, "--datum", "mars", given=TABLE)
+
+
 def test_geocode_prints_places_best_first():
     places = json.loads(said("geocode", "深圳湾科技生态园", "--district", "南山"))
     assert places[0]["name"] == "深圳湾科技生态园"

@@ -6,6 +6,7 @@ import docx
 import openpyxl
 import pytest
 
+from geodata.reference_systems import GCJ02
 from parks.catalogue import read_any
 from parks.drafts import Draft, make_map
 from parks.errors import (
@@ -14,6 +15,7 @@ from parks.errors import (
     RepeatedColumnError,
     ShapelessTableError,
 )
+from parks.model import WrittenPosition
 from parks.readers.sheet import MOST_ROWS
 
 TEXT = (
@@ -159,3 +161,32 @@ def test_other_tables_of_the_file_are_named():
     table = Draft.open(FORMS["html"]([["园区"], ["甲园"]], 2), "x").read()
     (problem,) = (p for p in table.problems if p.code == "tables-unknown")
     assert (problem.found, problem.used) == ("联系 电话", "2")
+
+
+PLACED = "片区,园区,经度,纬度\n甲区,甲园,114.055103,22.537268\n"
+
+
+def test_its_reference_system_can_be_chosen_and_is_the_tables_own():
+    draft = open_text(PLACED)
+    assert draft.has_coordinates
+    assert not open_text().has_coordinates
+    chosen = draft.take_system(GCJ02)
+    assert (draft.system, chosen.system) == (None, GCJ02)
+    (row,) = chosen.read().rows
+    assert row.position == WrittenPosition("114.055103", "22.537268", "GCJ-02")
+    assert chosen.take_system(None).read() == draft.read()
+    assert chosen.take(1).system is None
+    park = make_map(chosen.read(), lambda *_: None).parks.iloc[0]
+    assert (park.geometry.x, park.geometry.y) == pytest.approx(
+        (114.05, 22.54), abs=2e-6
+    )
+
+
+def test_columns_of_coordinates_can_be_exchanged():
+    draft = open_text(PLACED).swap_axes()
+    assert draft.meanings == ("zone", "parks", "lat", "lon")
+    assert draft.read().rows[0].position.x == "22.537268"
+    assert draft.swap_axes() == open_text(PLACED)
+    plane = open_text("园区,X坐标,Y坐标\n甲园,1,2\n")
+    assert plane.meanings == ("parks", "x", "y")
+    assert plane.swap_axes().meanings == ("parks", "y", "x")
