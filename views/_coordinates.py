@@ -16,6 +16,8 @@ from views._words import current_language, enumerate_words, say
 _TOLD: Final = frozenset({"datum-other", "datum-chosen", "datum-overridden"})
 """Problems that say what the system is: it need not be guessed at."""
 _MOST_SHOWN: Final = 3
+_BY_TABLE: Final = ""
+"""The choice of none: the table says it itself."""
 _CHECK_KEY: Final = "import_check"
 """The table last checked and what was found: a page runs at every click."""
 
@@ -33,12 +35,13 @@ def choose_system(draft: Draft, key: str) -> Draft:
     """
     if not draft.has_coordinates:
         return draft
-    options = (None, *_sort_offered())
+    systems = {system.name: system for system in _sort_offered()}
+    names = [_BY_TABLE, *systems]
     chosen = st.selectbox(
         say("Reference system of the coordinates"),
-        options,
-        index=options.index(draft.system) if draft.system in options else 0,
-        format_func=_name_choice,
+        names,
+        index=names.index(draft.system.name if draft.system else _BY_TABLE),
+        format_func=lambda name: _name_choice(systems.get(name)),
         key=key,
         help=say(
             "Coordinates taken from AMap, Tencent or Baidu lie some hundred metres off "
@@ -46,7 +49,7 @@ def choose_system(draft: Draft, key: str) -> Draft:
             "the table keeps what is written."
         ),
     )
-    return draft.take_system(chosen)
+    return draft.take_system(systems.get(chosen))
 
 
 def show_check(table: Table, take: Callable[[Fit], None]) -> None:
