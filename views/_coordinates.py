@@ -92,20 +92,20 @@ def _offer_better(check: SystemCheck, take: Callable[[Fit], None]) -> None:
     best = check.better[0]
     facts = {
         "count": check.count,
-        "outside": check.count - check.present.inside,
-        "fewer": check.count - best.inside,
+        "inside": check.present.inside,
+        "more": best.inside,
         "other": _name_fit(best),
     }
     if check.present.system is None:
         sentence = say(
-            "Of {count} points {outside} are not in their district as the table "
-            "stands, but only {fewer} outside it as {other}: was that meant?",
+            "Of {count} points {inside} lie in their district as the table stands, "
+            "but {more} as {other}: was that meant?",
             **facts,
         )
     else:
         sentence = say(
-            "Of {count} points {outside} are not in their district as {present}, but "
-            "only {fewer} outside it as {other}: was that meant?",
+            "Of {count} points {inside} lie in their district as {present}, but "
+            "{more} as {other}: was that meant?",
             present=_name_fit(check.present),
             **facts,
         )
@@ -146,7 +146,7 @@ def _sort_offered() -> list[ReferenceSystem]:
 
 def _name_choice(system: ReferenceSystem | None) -> str:
     if system is None:
-        return say("As the table says; if it does not, WGS 84 for degrees")
+        return say("As the table says, else WGS 84")
     return name_system(system, current_language())
 
 

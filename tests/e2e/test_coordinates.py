@@ -80,11 +80,11 @@ def choose(page, label, option):
 def test_a_web_maps_datum_taken_for_wgs84_is_caught_and_mended(importer):
     page = importer.page
     paste(importer, ["经度", "纬度"], write(NEAR_BORDERS, "GCJ-02"))
-    expect(page.get_by_text("有 7 个不在所写辖区内")).to_be_visible()
+    expect(page.get_by_text("是否应按后者读取")).to_be_visible()
     expect(page.get_by_text("已按 WGS 84 读取；若取自")).to_be_visible()
     page.get_by_role("button", name="按“GCJ-02").click()
     expect(page.get_by_text("核对的 7 个坐标中有 7 个在所写辖区内")).to_be_visible()
-    expect(page.get_by_text("有 7 个不在所写辖区内")).to_have_count(0)
+    expect(page.get_by_text("是否应按后者读取")).to_have_count(0)
     expect(page.get_by_text("已按所选的 GCJ-02 读取坐标")).to_be_visible()
     expect_true(download(importer))
 
