@@ -5,6 +5,9 @@
 
   const NO_SECTOR = "#8a8f94";
 
+  // A single park is shown with the streets around it.
+  const CLOSEST_FIT = 15;
+
   ParkAtlas.element = (tag, className, text) => {
     const node = document.createElement(tag);
     if (className) node.className = className;
@@ -220,6 +223,7 @@
         this.map.fitBounds(this.payload.bounds.map(([lat, lon]) => this.project(lon, lat)), {
           paddingTopLeft: [10, 10],
           paddingBottomRight: [10, below],
+          maxZoom: CLOSEST_FIT,
           animate: false,
         })
       );
@@ -239,7 +243,7 @@
 
     fitShown() {
       const points = this.shownSymbols().map((symbol) => symbol.getLatLng());
-      if (points.length) this.map.fitBounds(L.latLngBounds(points), { padding: [40, 40], maxZoom: 15 });
+      if (points.length) this.map.fitBounds(L.latLngBounds(points), { padding: [40, 40], maxZoom: CLOSEST_FIT });
     }
 
     countOutside() {

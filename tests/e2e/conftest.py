@@ -11,6 +11,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from pixels import PARK
+
+from parks.catalogue import open_edition
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM_ARGUMENTS = [
@@ -131,3 +134,11 @@ def heard(page):
         lambda route: route.abort(),
     )
     return record
+
+
+@pytest.fixture(scope="session")
+def place():
+    """Where the park that pixels are read of lies, as longitude and latitude."""
+    parks = open_edition().parks
+    (point,) = parks.loc[parks["name"] == PARK].geometry
+    return point.x, point.y

@@ -67,3 +67,19 @@ def test_its_panel_marks_the_words_and_speaks_english_too(page):
     expect(page.locator(".legend summary")).to_have_text("Legend")
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
+
+
+def test_a_single_park_is_shown_with_what_lies_around_it(page, tmp_path):
+    table = tmp_path / "one.csv"
+    heading = "辖区,片区,园区名称,经度,纬度\n"
+    table.write_text(heading + "浦东,张江,张江园,121.6,31.2\n", "utf-8")
+    file = tmp_path / "one.html"
+    command = [sys.executable, "-m", "parks", "map", table, "-o", file]
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)  # noqa: S603 - ours
+    page.goto(file.as_uri())
+    expect(page.locator(".legend")).to_be_visible()
+    view = page.evaluate(
+        "(({ map }) => [map.getZoom(), map.getCenter().lng, map.getCenter().lat])"
+        "(ParkAtlas.atlas)"
+    )
+    assert view == pytest.approx([15, 121.6, 31.2], abs=0.01)
