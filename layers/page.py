@@ -29,6 +29,7 @@ _SCRIPTS: Final = (
     "datums",
     "symbols",
     "outlines",
+    "tips",
     "atlas",
     "names",
     "basemaps",

@@ -53,7 +53,7 @@
       if (datum === this.datum) return;
       const { lon, lat } = this.locate(this.map.getCenter());
       this.datum = datum;
-      ParkAtlas.moveOutlines(this, [...this.districts, ...this.zones]);
+      ParkAtlas.moveOutlines(this, this.districts.concat(this.zones));
       this.symbols.forEach((symbol) => symbol && symbol.place(this.project(symbol.park.lon, symbol.park.lat)));
       this.atAnyZoom(() => this.map.setView(this.project(lon, lat), this.map.getZoom(), { reset: true }));
       this.repaint();
@@ -102,7 +102,7 @@
       this.byId = new Map();
       this.symbols.forEach((symbol) => symbol && this.byId.set(symbol.park.id, symbol));
       const group = L.featureGroup(this.symbols.filter(Boolean));
-      group.bindTooltip((symbol) => this.describe(symbol.park), { sticky: true, direction: "top", offset: [0, -10], className: "park-tip" });
+      group.bindTooltip((symbol) => ParkAtlas.describePark(this, symbol.park), { sticky: true, direction: "top", offset: [0, -10], className: "park-tip" });
       group.on("click", (event) => {
         L.DomEvent.stopPropagation(event);
         this.tell({ kind: "select", park: event.layer.park.id, at: event.latlng });
@@ -112,17 +112,6 @@
 
     makeSymbol(park) {
       return new ParkAtlas.Symbol(this.project(park.lon, park.lat), park, { renderer: this.canvas });
-    }
-
-    describe(park) {
-      const tip = ParkAtlas.element("div");
-      tip.append(ParkAtlas.element("strong", "", park.name));
-      const zone = [this.districtName(park.district), park.zone].filter(Boolean).join(" · ");
-      if (zone) tip.append(ParkAtlas.element("div", "", zone));
-      const focus = park.focus.map((id) => this.sectorName(id)).join(this.language === "en" ? ", " : "、");
-      if (focus) tip.append(ParkAtlas.element("div", "", focus));
-      tip.append(ParkAtlas.element("div", "quiet", this.text(`precision-${park.precision}`)));
-      return tip;
     }
 
     districtName(name) {
