@@ -60,6 +60,16 @@ class QualityPage(AtlasPage):
         return waiting.value.path().read_bytes()
 
 
+def wait_for_map_page(quality):
+    """Wait until the map page's own frame stands where this page's was."""
+    page = quality.page
+    expect(quality.verdict).to_have_count(0)
+    expect(page.locator(".pa-head h1")).to_have_text("园区一张图")
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(quality.map.locator(".legend")).to_be_visible(timeout=30_000)
+
+
 @pytest.fixture
 def quality(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
     return QualityPage(page, app_url)
@@ -111,8 +121,7 @@ def test_the_map_page_leads_here_and_back_and_no_other_host_is_asked(
     quality.choose("疑问类别", "只到道路或街道")
     expect(page).to_have_url(re.compile(r"doubt=street"))
     page.get_by_test_id("stPageLink").get_by_text("返回地图").click()
-    expect(quality.verdict).to_have_count(0)
-    atlas.wait_for_map()
+    wait_for_map_page(quality)
     atlas.expect_count(9)
     expect(atlas.option("辖区", "南山")).to_be_checked()
     page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
@@ -189,7 +198,7 @@ def test_the_map_opens_with_the_park_though_its_filter_hid_it(page, app_url, hea
     quality.click_row(1)
     expect(quality.evidence.locator("h2")).to_have_text(WORST_FIRST[0])
     page.get_by_role("button", name="在地图上打开").click()
-    expect(quality.verdict).to_have_count(0)
+    wait_for_map_page(quality)
     expect(atlas.panel.locator("h2")).to_have_text(WORST_FIRST[0])
     atlas.wait_for_map()
     atlas.wait_in_map(
