@@ -16,6 +16,7 @@ CHOICE_KEY: Final = "shows_own"
 _READ_KEY: Final = "link_read"
 _LINKED_KEY: Final = "linked_filter"
 _SHOWN_KEY: Final = "shown_filter"
+_PAGE_KEY: Final = "shown_page"
 WIDGETS: Final = {
     "district": "filter_district",
     "sector": "filter_sector",
@@ -86,11 +87,19 @@ def clear_filter() -> None:
     _fill_widgets(Filter())
 
 
-def keep_choices() -> None:
-    """Keep what widgets hold while a page is shown that does not have them."""
+def keep_choices(page: str) -> None:
+    """
+    Keep what widgets hold when another page is shown, which may not have them.
+
+    Not at every run: setting what a widget holds takes back what is being typed.
+    """
+    state = st.session_state
+    if state.get(_PAGE_KEY) == page:
+        return
+    state[_PAGE_KEY] = page
     for key in (LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"]):
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
+        if key in state:
+            state[key] = state[key]
 
 
 def clear_choices() -> None:

@@ -14,13 +14,14 @@ st.set_page_config(
     layout="wide",
 )
 st.html(_HERE / "static" / "page.css")
-keep_choices()
-read_language()
-st.navigation(
+page = st.navigation(
     [
         st.Page(_HERE / "map_page.py", title="Map", default=True),
         st.Page(_HERE / "import_page.py", title="Import", url_path="import"),
         st.Page(_HERE / "quality_page.py", title="Data quality", url_path="quality"),
     ],
     position="hidden",
-).run()
+)
+keep_choices(page.url_path)
+read_language()
+page.run()
