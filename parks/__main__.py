@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from geodata.errors import StatedError
-from geodata.geocoders import open_chain
+from geodata.geocoders import Chain, open_chain
 from layers import Dressing, draw_map, render_file
 from parks.catalogue import EMBEDDED
 from parks.commands import (
@@ -27,6 +27,7 @@ from parks.commands import (
 from parks.edition import WGS84
 from parks.exports import EXPORTERS, LAYERS
 from parks.language import Language, state, translate
+from parks.location_command import locate_with
 from settings import Settings, SettingsError
 
 _BAD_INPUT: Final = 2
@@ -84,10 +85,22 @@ def _run_geocode(options: argparse.Namespace) -> None:
     if not options.geocoder:
         run_geocode(options)
         return
-    settings = Settings.read()
-    access = settings.give_access()
-    with open_chain(options.geocoder, access, settings.cache) as chain:
+    with _open_chain(options.geocoder) as chain:
         print_placed(options, chain)
+
+
+def _run_locate(options: argparse.Namespace) -> None:
+    """Write the parks of a table as GeoJSON."""
+    if not options.geocoder:
+        run_locate(options)
+        return
+    with _open_chain(options.geocoder) as chain:
+        locate_with(options, chain)
+
+
+def _open_chain(names: Sequence[str]) -> Chain:
+    settings = Settings.read()
+    return open_chain(names, settings.give_access(), settings.cache)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -116,7 +129,7 @@ def _describe_commands() -> argparse.ArgumentParser:
         return command
 
     _describe_reading(add("read", run_read))
-    _describe_locating(add("locate", run_locate))
+    _describe_locating(add("locate", _run_locate))
     _describe_export(add("export", run_export))
     _describe_map(add("map", _run_map))
     add("tag", run_tag).add_argument("text", nargs="?", metavar="TEXT")
@@ -124,12 +137,7 @@ def _describe_commands() -> argparse.ArgumentParser:
     geocode = add("geocode", _run_geocode)
     geocode.add_argument("name", nargs="?", metavar="NAME")
     geocode.add_argument("--district")
-    geocode.add_argument(
-        "--geocoder",
-        action="append",
-        metavar="NAME",
-        help="ask this one, repeatable in the order to ask; keys are settings",
-    )
+    _describe_asking(geocode)
     return parser
 
 
@@ -138,7 +146,17 @@ def _describe_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--table", type=int, metavar="N", help="which table of it")
 
 
+def _describe_asking(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--geocoder",
+        action="append",
+        metavar="NAME",
+        help="ask this one, repeatable in the order to ask; keys are settings",
+    )
+
+
 def _describe_locating(command: argparse.ArgumentParser) -> None:
+    _describe_asking(command)
     command.add_argument("file", metavar="FILE", help="path, - or embedded")
     command.add_argument("-o", "--output", required=True, metavar="OUT.geojson")
     _describe_datum(command)

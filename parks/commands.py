@@ -43,14 +43,14 @@ def run_read(options: argparse.Namespace) -> None:
 def run_locate(options: argparse.Namespace) -> None:
     """Write the parks of a table as GeoJSON."""
     edition = open_table(options.file, options.datum)
-    _write_layer(edition, Filter(), options, "geojson")
+    write_layer(edition, Filter(), options, "geojson")
 
 
 def run_export(options: argparse.Namespace) -> None:
     """Write the filtered parks in the format asked for."""
     name = options.format or format_of(options.output)
     edition = open_table(options.file, options.datum)
-    _write_layer(edition, read_filter(options, edition), options, name)
+    write_layer(edition, read_filter(options, edition), options, name)
 
 
 def run_tag(options: argparse.Namespace) -> None:
@@ -177,9 +177,10 @@ def write_file(path: str, content: bytes) -> None:
         raise UnwritableFileError(name=path, reason=error.strerror) from error
 
 
-def _write_layer(
+def write_layer(
     edition: Edition, filter_: Filter, options: argparse.Namespace, name: str
 ) -> None:
+    """Write the layer, reference system and file that the options name."""
     language = Language(options.lang)
     warn_of_system(edition, language)
     chosen = filter_.select(edition)

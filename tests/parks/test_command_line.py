@@ -75,6 +75,22 @@ def test_locate_and_export_write_files(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.geojson", "园区.csv"]
 
 
+def test_locate_asks_the_geocoders_named_and_says_why_they_gave_no_place(tmp_path):
+    path, name = tmp_path / "a.geojson", "无名智慧产业园"
+    table = f"辖区,园区\n南山,{name}\n南山,南山智园\n".encode()
+    given = ("--geocoder", "gazetteer", "--geocoder", "amap")
+    done = run("locate", "-", "-o", str(path), *given, given=table)
+    assert done.returncode == 0
+    assert done.stderr.decode().splitlines() == [
+        "1 × 高德 AMap 没有密钥：请设置 PARKATLAS_AMAP_KEY",
+        f"2 parks → {path}",
+    ]
+    features = json.loads(path.read_bytes())["features"]
+    said = {f["properties"]["name"]: f["properties"] for f in features}
+    assert said["南山智园"]["precision"] == "site"
+    assert "高德 AMap 没有密钥" in said[name]["location_note"]
+
+
 def test_map_writes_one_file_that_asks_nobody(tmp_path):
     path = tmp_path / "map.html"
     said("map", "-o", str(path), "--district", "福田")
