@@ -1,5 +1,6 @@
 """The geocoders of the import page: who is asked, and how far it is."""
 
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ _ROUND_KEY: Final = "import_round"
 _EMBEDDED: Final = ("gazetteer",)
 _SOUGHT_KEY: Final = "import_sought"
 """The table last looked through, its city, and what is sought for it."""
+_TURN_KEY: Final = "import_turn"
+"""A lock: a run that was ended goes on until its present question is answered."""
 _MOST_COMPARED: Final = 10_000
 """Names that the gazetteer alone is asked for: each takes a tenth of a millisecond."""
 _TELL_SECONDS: Final = 0.1
@@ -183,11 +186,13 @@ def _ask(inquiry: Inquiry, wish: Wish) -> None:
     else:
         sought = sought[:_MOST_COMPARED]
     told = 0.0
-    for progress in ask(sought, chain, inquiry.answered):
-        # A message for each of thousands of quick answers would take longer than they.
-        if time.monotonic() - told > _TELL_SECONDS:
-            told = time.monotonic()
-            bar.progress(progress.done / progress.total, _say_progress(progress))
+    turn: threading.Lock = st.session_state.setdefault(_TURN_KEY, threading.Lock())
+    with turn:
+        for progress in ask(sought, chain, inquiry.answered):
+            # A message for each of thousands of answers would take longer than they.
+            if time.monotonic() - told > _TELL_SECONDS:
+                told = time.monotonic()
+                bar.progress(progress.done / progress.total, _say_progress(progress))
     bar.empty()
     stop.empty()
 

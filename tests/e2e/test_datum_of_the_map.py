@@ -118,7 +118,7 @@ def test_what_lies_outside_the_view_is_counted_and_framed_on_the_datum(atlas):
     atlas.run_in_map("(a) => a.setDatum('GCJ-02')")
     outside = atlas.map.get_by_role("button", name="视野外还有 2 个园区")
     outside.click()
-    assert atlas.run_in_map("(a) => a.countOutside()") == 0
+    atlas.wait_in_map("(a) => a.countOutside() === 0")
 
 
 def test_a_layer_switched_off_meanwhile_comes_back_where_it_belongs(atlas):
