@@ -1,6 +1,7 @@
 """Where things are: datums, districts and gazetteer; knows nothing of parks."""
 
 from geodata.datums import Datum, convert, parse_datum
+from geodata.distances import measure_metres
 from geodata.district_names import District, find_district, read_district_names
 from geodata.districts import find_outside, read_districts, simplify_for_display
 from geodata.errors import (
@@ -10,12 +11,7 @@ from geodata.errors import (
     StatedError,
     UnknownDatumError,
 )
-from geodata.evidence import (
-    Evidence,
-    measure_metres,
-    read_evidence,
-    select_evidence,
-)
+from geodata.evidence import Evidence, read_evidence
 from geodata.gazetteer import (
     Confidence,
     Gazetteer,
@@ -55,6 +51,5 @@ __all__ = [
     "read_gazetteer",
     "read_misplacements",
     "read_unplaced",
-    "select_evidence",
     "simplify_for_display",
 ]

@@ -1,11 +1,9 @@
 """Further public sources of where a place lies, also those that were not taken."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final, Protocol
-
-from pyproj import Geod
+from typing import Final
 
 from geodata._records import DATA
 from geodata._sourced import (
@@ -15,25 +13,11 @@ from geodata._sourced import (
     require_filled,
 )
 from geodata.datums import Datum
-from geodata.places import Confidence, Kind, Place, Precision
+from geodata.places import Confidence, Kind, Precision
 
 EVIDENCE_FILE: Final = DATA / "evidence.csv"
 DISAGREEMENT_METRES: Final = 300.0
 """Two sources of one place that lie further apart disagree; the notes must say why."""
-
-_WGS84: Final = Geod(ellps="WGS84")
-
-
-class Positioned(Protocol):
-    """What has a longitude and a latitude, degrees in WGS 84."""
-
-    @property
-    def lon(self) -> float:
-        """Degrees east."""
-
-    @property
-    def lat(self) -> float:
-        """Degrees north."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +69,6 @@ def read_evidence(path: Path = EVIDENCE_FILE) -> tuple[Evidence, ...]:
     """
     columns = [column.name for column in fields(Evidence)]
     return read_sourced(path, columns, _parse)
-
-
-def select_evidence(place: Place, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Select what bears on a place, nearest first."""
-    names = place.name, place.kind, place.district
-    found = [
-        each for each in evidence if (each.name, each.kind, each.district) == names
-    ]
-    return tuple(sorted(found, key=lambda each: measure_metres(place, each)))
-
-
-def measure_metres(one: Positioned, other: Positioned) -> float:
-    """Measure the geodesic between two positions on the ellipsoid of WGS 84."""
-    *_, metres = _WGS84.inv(one.lon, one.lat, other.lon, other.lat)
-    return float(metres)
 
 
 def _parse(record: Mapping[str, str]) -> Evidence:

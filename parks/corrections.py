@@ -10,9 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 import geopandas as gpd
-import pyproj
 import shapely
 
+from geodata.distances import measure_metres
 from parks.edition import Edition, doubt_places
 from parks.errors import LongReasonError, MissingReasonError
 from parks.extents import outline_zones
@@ -25,7 +25,6 @@ MOST_REASON: Final = 200
 """Characters of a reason: a line that is read beside the place."""
 COLUMN: Final = "correction"
 """What the parks of a corrected edition have besides: the reason, None if unmoved."""
-_ELLIPSOID: Final = pyproj.Geod(ellps="WGS84")
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def measure_move(old: Location, lon: float, lat: float) -> float | None:
     """Measure metres on the ellipsoid from an old place; None if there was none."""
     if old.lon is None or old.lat is None:
         return None
-    return float(_ELLIPSOID.inv(old.lon, old.lat, lon, lat)[2])
+    return measure_metres(old.lon, old.lat, lon, lat)
 
 
 def read_reason(text: str) -> str:

@@ -9,15 +9,14 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-import pyproj
 import shapely
 
+from geodata.distances import measure_metres
 from geodata.evidence import Evidence
 from geodata.gazetteer import Gazetteer, Place
 from geodata.places import Kind, Precision
 from parks.edition import Edition
 
-_EARTH: Final = pyproj.Geod(ellps="WGS84")
 Sighting: TypeAlias = Place | Evidence
 """A position that a source gives."""
 PRECISE: Final = frozenset((Precision.SITE, Precision.NEAR))
@@ -133,7 +132,7 @@ def measure_distances(
     lon, lat = shapely.get_x(points), shapely.get_y(points)
     metres = np.full(len(at), np.nan)
     has = ~np.isnan(lon)
-    *_, metres[has] = _EARTH.inv(lon[has], lat[has], columns[1][has], columns[2][has])
+    metres[has] = measure_metres(lon[has], lat[has], columns[1][has], columns[2][has])
     np.fmin.at(nearest, at, metres)
     np.fmax.at(farthest, at, metres)
     return nearest, farthest
@@ -141,8 +140,7 @@ def measure_distances(
 
 def measure_distance(point: shapely.Point, place: Sighting) -> float:
     """Measure the metres between a point in WGS 84 and a place, on the ellipsoid."""
-    *_, metres = _EARTH.inv(point.x, point.y, place.lon, place.lat)
-    return float(metres)
+    return measure_metres(point.x, point.y, place.lon, place.lat)
 
 
 def _list_parks(

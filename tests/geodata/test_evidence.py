@@ -1,24 +1,12 @@
 """What further sources say of a place, and how far from it they say it."""
 
-from dataclasses import replace
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geodata.errors import DataFileError
-from geodata.evidence import (
-    EVIDENCE_FILE,
-    measure_metres,
-    read_evidence,
-    select_evidence,
-)
+from geodata.evidence import EVIDENCE_FILE, read_evidence
 from geodata.gazetteer import Kind
 
 HEADING, FIRST = EVIDENCE_FILE.read_text(encoding="utf-8").splitlines()[:2]
-EVIDENCE = read_evidence()
-longitudes = st.floats(113.7, 115.2)
-latitudes = st.floats(22.4, 22.9)
 
 
 def write(tmp_path, *lines):
@@ -64,34 +52,3 @@ def test_a_file_that_is_none_is_an_error(tmp_path):
         read_evidence(write(tmp_path, FIRST))
     with pytest.raises(DataFileError, match="No such file"):
         read_evidence(tmp_path / "absent.csv")
-
-
-def test_a_places_evidence_is_its_own_nearest_first(gazetteer):
-    park = gazetteer.find("深圳湾科技生态园", kind=Kind.PARK)
-    near, far = select_evidence(park, EVIDENCE)
-    assert "9栋" in near.matched
-    assert "5栋" in far.matched
-    assert measure_metres(park, near) < measure_metres(park, far)
-    assert select_evidence(replace(park, district="宝安"), EVIDENCE) == ()
-    assert select_evidence(replace(park, kind=Kind.ZONE), EVIDENCE) == ()
-    assert select_evidence(gazetteer.find("深圳出口加工区"), EVIDENCE) == ()
-
-
-def test_metres_are_those_of_the_ellipsoid(gazetteer):
-    """A minute of arc at 22.5 N, by the radii of curvature there (EPSG:7030)."""
-    here = replace(gazetteer.find("万科云城"), lon=114.0, lat=22.5)
-    minute = 1 / 60
-    east, north = replace(here, lon=114 + minute), replace(here, lat=22.5 + minute)
-    assert measure_metres(here, east) == pytest.approx(1715.0, abs=0.5)
-    assert measure_metres(here, north) == pytest.approx(1845.6, abs=0.5)
-
-
-@given(longitudes, latitudes, longitudes, latitudes)
-def test_metres_are_the_same_both_ways_and_nothing_on_the_spot(lon, lat, lon_2, lat_2):
-    one, other = (
-        replace(EVIDENCE[0], lon=x, lat=y) for x, y in ((lon, lat), (lon_2, lat_2))
-    )
-    there, back = measure_metres(one, other), measure_metres(other, one)
-    assert there == pytest.approx(back, abs=1e-6)
-    assert measure_metres(one, one) == 0
-    assert there <= 200_000

@@ -8,13 +8,8 @@ import pytest
 import shapely
 
 from geodata.datums import Datum
-from geodata.evidence import (
-    DISAGREEMENT_METRES,
-    EVIDENCE_FILE,
-    measure_metres,
-    read_evidence,
-    select_evidence,
-)
+from geodata.distances import measure_metres
+from geodata.evidence import DISAGREEMENT_METRES, EVIDENCE_FILE, read_evidence
 from geodata.gazetteer import Confidence, Kind, Precision, read_gazetteer
 from geodata.unplaced import read_unplaced
 
@@ -32,7 +27,8 @@ def place_of(evidence):
 
 
 def metres_of(evidence):
-    return measure_metres(evidence, place_of(evidence))
+    place = place_of(evidence)
+    return measure_metres(evidence.lon, evidence.lat, place.lon, place.lat)
 
 
 @every_evidence
@@ -98,15 +94,16 @@ def test_the_places_note_says_where_a_further_source_disagrees(evidence):
 
 @pytest.mark.parametrize("place", SITES, ids=lambda place: place.name)
 def test_a_site_lies_near_a_further_source_that_knows_the_site_if_there_is_one(place):
-    found = select_evidence(place, EVIDENCE)
+    found = [each for each in EVIDENCE if place_of(each) == place]
     sites = [each for each in found if each.precision is Precision.SITE]
     if sites:
-        nearest = min(measure_metres(place, each) for each in sites)
+        nearest = min(map(metres_of, sites))
         assert nearest < 400  # a park's own size
 
 
 def test_so_many_sites_have_a_further_source():
-    doubled = [place.name for place in SITES if select_evidence(place, EVIDENCE)]
+    borne_out = [place_of(each) for each in EVIDENCE]
+    doubled = [place for place in SITES if place in borne_out]
     assert (len(doubled), len(SITES)) == (11, 13)
 
 

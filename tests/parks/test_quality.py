@@ -15,8 +15,9 @@ import pyproj
 import shapely
 
 from geodata.datums import Datum
+from geodata.distances import measure_metres
 from geodata.districts import read_districts
-from geodata.evidence import measure_metres, read_evidence
+from geodata.evidence import read_evidence
 from geodata.gazetteer import Confidence, Gazetteer, Kind, Place, Precision
 from parks.corrections import Correction, correct, recall_location
 from parks.doubts import DOUBT_NAMES, Doubt, InDistrict
@@ -340,7 +341,8 @@ def test_the_projects_own_evidence_is_held_against_its_places(embedded):
     told = [each for each in read_evidence() if each.name == name]
     assert {each.district for each in told} == {district}
     assert set(assessment.sources[at].others) == set(told)
-    farthest = max(measure_metres(assessment.sources[at].taken, it) for it in told)
+    taken = assessment.sources[at].taken
+    farthest = max(measure_metres(taken.lon, taken.lat, it.lon, it.lat) for it in told)
     measured = assessment.parks["farthest_metres"].iloc[at]
     assert measured == pytest.approx(farthest, abs=0.5)
     assert (Doubt.APART in assessment.list_doubts(at)) == (farthest > 300)

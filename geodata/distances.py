@@ -1,0 +1,42 @@
+"""Distances on the ground."""
+
+from typing import Final, overload
+
+import numpy as np
+
+import pyproj
+
+from geodata.datums import Numbers
+
+_ELLIPSOID: Final = pyproj.Geod(ellps="WGS84")
+
+
+@overload
+def measure_metres(
+    lon: float, lat: float, other_lon: float, other_lat: float
+) -> float: ...
+@overload
+def measure_metres(
+    lon: Numbers, lat: Numbers, other_lon: Numbers, other_lat: Numbers
+) -> Numbers: ...
+def measure_metres(
+    lon: float | Numbers,
+    lat: float | Numbers,
+    other_lon: float | Numbers,
+    other_lat: float | Numbers,
+) -> float | Numbers:
+    """
+    Measure the geodesics between positions on the ellipsoid of WGS 84.
+
+    Parameters
+    ----------
+    lon, lat, other_lon, other_lat
+        Degrees in WGS 84; numbers, or arrays of one shape.
+
+    Returns
+    -------
+    float or array
+        Metres; a float for numbers.
+    """
+    *_, metres = _ELLIPSOID.inv(lon, lat, other_lon, other_lat)
+    return metres if isinstance(metres, np.ndarray) else float(metres)
