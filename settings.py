@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -51,7 +52,10 @@ class Settings(BaseSettings):
         The datum its tiles are drawn in (``PARKATLAS_PMTILES_DATUM``).
     """
 
-    model_config = SettingsConfigDict(env_prefix="PARKATLAS_", frozen=True)
+    # A blank line of a service's file of settings means none, not the folder we run in.
+    model_config = SettingsConfigDict(
+        env_prefix="PARKATLAS_", env_ignore_empty=True, frozen=True
+    )
 
     table: Path | None = None
     tianditu_key: SecretStr | None = None
@@ -130,6 +134,8 @@ class Settings(BaseSettings):
     def _require_address(cls, value: str) -> str:
         if not value.startswith(("https://", "http://")):
             raise ValueError("must be an address that begins with https:// or http://")
+        if not _names_host(value):
+            raise ValueError("must name a host, and a port only from 1 to 65535")
         return value
 
     def give_access(self) -> Access:
@@ -172,6 +178,16 @@ class Settings(BaseSettings):
             # Not `from error`: pydantic's repeats the value, which may be a key.
             reason = first["msg"].removeprefix("Value error, ")
             raise SettingsError(f"{name}: {reason}") from None
+
+
+def _names_host(address: str) -> bool:
+    """Say whether an address names a host that a network can look for."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna")
+        return bool(host) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """An operator's basemap in one file: a PMTiles archive, version 3."""
 
 import os
+import stat
 import zlib
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -86,6 +87,7 @@ def read_archive(path: Path) -> TileArchive:
         that the map cannot draw.
     """
     try:
+        _require_file(path)
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             header = _read_header(path, file.read(_HEADER_BYTES), size)
@@ -105,6 +107,13 @@ def read_archive(path: Path) -> TileArchive:
         _bound(header),
         next((end for end in _CHINESE if f"name:{end}" in names), _CHINESE[-1]),
     )
+
+
+def _require_file(path: Path) -> None:
+    """Refuse what only waits when it is opened, as a pipe does."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise ArchiveError(path=path, reason="it is a pipe or a device")
 
 
 def _read_header(path: Path, start: bytes, size: int) -> HeaderDict:

@@ -73,7 +73,8 @@ def read_angle(text: str) -> Angle | None:
         return None
     plain = unicodedata.normalize("NFKC", text.translate(_DEGREES)).strip()
     try:
-        return Angle(float(plain))
+        # Python reads 1_14 as 114; in a table that is no number.
+        return None if "_" in plain else Angle(float(plain))
     except ValueError:
         match = _ANGLE.fullmatch(plain)
     if match is None or (match["before"] and match["after"]):

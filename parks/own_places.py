@@ -24,6 +24,8 @@ from parks.model import Problem, Row, WrittenPosition
 _LEAST_METRES: Final = 1000.0
 """Whatever is larger is no degree, nor a slip in one."""
 _MOST_DEGREES: Final = 180.0
+_MOST_SAID: Final = 60
+"""Characters of a cell that a message repeats; no coordinate is as long."""
 _PLAIN: Final = frozenset({Datum.WGS84, Datum.CGCS2000})
 
 
@@ -154,7 +156,9 @@ def _read_plane(at: WrittenPosition) -> tuple[float, float] | str:
     x, y = read_metres(at.x), read_metres(at.y)
     if x is None or y is None:
         angles = read_angle(at.x), read_angle(at.y)
-        return "place-unreadable-plane" if None in angles else "place-degrees"
+        # What is no number compares as false.
+        is_degrees = all(a and abs(a.degrees) <= _MOST_DEGREES for a in angles)
+        return "place-degrees" if is_degrees else "place-unreadable-plane"
     if x == y == 0:
         return "place-null"
     return "place-degrees" if max(abs(x), abs(y)) <= _MOST_DEGREES else (x, y)
@@ -163,7 +167,7 @@ def _read_plane(at: WrittenPosition) -> tuple[float, float] | str:
 def _refuse(rows: Sequence[Row], place: int, code: str, used: str = "") -> Problem:
     row = rows[place]
     at = row.position
-    found = f"{at.x}, {at.y}" if at else ""
+    found = f"{at.x[:_MOST_SAID]}, {at.y[:_MOST_SAID]}" if at else ""
     column = "x" if at and not _is_of_degrees(at) else "lon"
     return Problem(row.seq, column, code, found, used, place)
 

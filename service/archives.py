@@ -2,6 +2,7 @@
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +36,9 @@ def open_archive(offer: BasemapOffer) -> TileArchive | None:
     if offer.archive is None or "pmtiles" not in offer.names:
         return None
     try:
-        return read_archive(offer.archive.resolve())
+        archive = read_archive(offer.archive.absolute())
+        # Only once it is read: a link to itself leads nowhere, and resolve() fails.
+        return replace(archive, path=archive.path.resolve())
     except ArchiveError as error:
         _LOG.warning("warning: %s; the map goes on without it", error)
         return None

@@ -158,3 +158,20 @@ def test_a_datum_that_no_tiles_are_in_is_said(monkeypatch, datum, said):
     monkeypatch.setenv("PARKATLAS_PMTILES_DATUM", datum)
     with pytest.raises(SettingsError, match=f"PARKATLAS_PMTILES_DATUM: .*{said}"):
         Settings.read()
+
+
+@pytest.mark.parametrize(
+    "address", ["http://", "http://a..b", "http://u:hush@h:99999", "http://[::1"]
+)
+def test_nominatims_address_must_name_a_host(monkeypatch, address):
+    monkeypatch.setenv("PARKATLAS_NOMINATIM_URL", address)
+    with pytest.raises(SettingsError, match="NOMINATIM_URL: must name a host") as error:
+        Settings.read()
+    assert "hush" not in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["table", "cache", "assets", "pmtiles"])
+def test_a_blank_path_is_not_the_folder_it_runs_in(monkeypatch, name):
+    usual = getattr(Settings.read(), name)
+    monkeypatch.setenv(f"PARKATLAS_{name.upper()}", "")
+    assert getattr(Settings.read(), name) == usual

@@ -77,6 +77,7 @@ class Cache:
         self._now = now
         self._lock = threading.Lock()
         self._memory: sqlite3.Connection | None = None
+        self._said: set[str] = set()
         self._path = None if folder is None else folder / FILE_NAME
 
     def get(self, geocoder: str, question: Question) -> Kept | None:
@@ -111,16 +112,37 @@ class Cache:
 
     def _run(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, Any]]:
         """Run one statement; a failure costs what is kept, never the row."""
+        rows = self._run_on_disk(statement, values)
+        with self._lock:
+            if rows or (rows is not None and self._memory is None):
+                return rows
+            if self._memory is None:
+                self._memory = sqlite3.connect(":memory:", check_same_thread=False)
+                self._memory.execute(_TABLE)
+            return self._memory.execute(statement, values).fetchall()
+
+    def _run_on_disk(
+        self, statement: str, values: tuple[object, ...]
+    ) -> list[tuple[Any, Any]] | None:
+        """Run one statement on the file; None if there is none that can be used."""
+        self._make_folder()
+        if self._path is None:
+            return None
         try:
-            self._make_folder()
-            with self._lock, self._open() as connection, connection:
+            with self._lock, self._open(self._path) as connection, connection:
                 return connection.execute(statement, values).fetchall()
         except sqlite3.OperationalError as error:
             # Locked for long, read-only, full: the file itself may well be sound.
-            _log.warning("the cache of answers cannot be used just now: %s", error)
+            self._say_unusable(str(error))
         except sqlite3.DatabaseError as error:
             self._put_aside(error)
-        return []
+        return None
+
+    def _say_unusable(self, reason: str) -> None:
+        """Say each reason once: a table of a thousand rows would say it for each."""
+        if reason not in self._said:
+            self._said.add(reason)
+            _log.warning("the cache of answers cannot be used just now: %s", reason)
 
     def _make_folder(self) -> None:
         if self._path is None:
@@ -133,15 +155,9 @@ class Cache:
             self._path = None
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        if self._path is None:
-            if self._memory is None:
-                self._memory = sqlite3.connect(":memory:", check_same_thread=False)
-                self._memory.execute(_TABLE)
-            yield self._memory
-            return
+    def _open(self, path: Path) -> Iterator[sqlite3.Connection]:
         # Opened anew each time, so that a file put aside by another process is left.
-        with closing(sqlite3.connect(self._path, timeout=_WAIT_SECONDS)) as connection:
+        with closing(sqlite3.connect(path, timeout=_WAIT_SECONDS)) as connection:
             connection.execute(_TABLE)
             yield connection
 

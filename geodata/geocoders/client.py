@@ -174,7 +174,8 @@ class Client:
             error: GeocoderError = self._say_slow()
         except httpx2.TransportError:
             error = UnreachableServiceError(geocoder=self._geocoder)
-        except (httpx2.HTTPError, httpx2.InvalidURL):
+        except (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError):
+            # The last for a host's name that no network can spell.
             error = UnreadableAnswerError(geocoder=self._geocoder)
         # Raised out here, for httpx2's error, which holds the address, and with it the
         # key, would else be kept as this one's context.

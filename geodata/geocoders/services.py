@@ -93,9 +93,13 @@ def pick(document: object, *path: str | int) -> object:
 
 
 def pick_text(document: object, *path: str | int) -> str:
-    """Follow a path to a text; empty where there is none, cut where it is endless."""
+    """Follow a path to a line of text; empty where there is none, cut if endless."""
     found = pick(document, *path)
-    return found[:_MOST_TEXT] if isinstance(found, str) else ""
+    if not isinstance(found, str):
+        return ""
+    # What turns the writing or steers a terminal is no name; it would be printed.
+    plain = (sign if sign.isprintable() else " " for sign in found[:_MOST_TEXT])
+    return " ".join("".join(plain).split())
 
 
 def pick_number(document: object, *path: str | int) -> float:

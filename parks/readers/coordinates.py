@@ -1,6 +1,7 @@
 """Which of a table's coordinates are places, and in which reference system."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from geodata.reference_names import names_system, recognise_system
@@ -8,9 +9,12 @@ from geodata.reference_systems import CGCS2000, WGS84, ReferenceSystem
 from parks.model import Problem, WrittenPosition
 from parks.readers import columns
 from parks.readers.doubts import Doubts
-from parks.readers.raw import RawTable
+from parks.readers.raw import RawTable, excerpt
 
 _AS_WGS84: Final = frozenset({WGS84, CGCS2000})
+_MOST_NAMES: Final = 8
+"""Names of reference systems that a message repeats: each of a hundred thousand rows
+may say them."""
 
 
 class Coordinates:
@@ -126,7 +130,7 @@ class Coordinates:
         """Say once of each reference system what becomes of it."""
         if all(name in self._named for name in named):
             return
-        system, found = _recognise(named), "、".join(named)
+        system, found = _recognise(named), _list_names(named)
         if system is None:
             self._doubts.add(self._pair[0], "datum-unknown", found)
         elif system not in _AS_WGS84:
@@ -134,7 +138,7 @@ class Coordinates:
 
     def doubt_bare(self) -> list[Problem]:
         """Doubt the rows that name no reference system where others do."""
-        found = "、".join(self._named)
+        found = _list_names(self._named)
         if not found or self._in_headings or self._chosen:
             return []
         code = "plane-blank" if self._is_plane else "datum-blank"
@@ -157,7 +161,7 @@ class Coordinates:
 
     def _say_system(self) -> list[Problem]:
         """Say in what the coordinates were taken to be."""
-        said = "、".join((*self._in_headings, *self._named))
+        said = _list_names((*self._in_headings, *self._named))
         if self._chosen is not None:
             name = self._chosen.name
             systems = {*map(recognise_system, (*self._in_headings, *self._named))}
@@ -204,6 +208,13 @@ def _find_free(key: str, taken: Container[str]) -> str:
     while key in taken:
         key += " 2"
     return key
+
+
+def _list_names(names: Iterable[str]) -> str:
+    """List what was written as reference systems; a column may hold any text."""
+    some = [*islice(names, _MOST_NAMES + 1)]
+    said = "、".join(excerpt(name) for name in some[:_MOST_NAMES])
+    return f"{said}…" if len(some) > _MOST_NAMES else said
 
 
 def _recognise(names: Sequence[str]) -> ReferenceSystem | None:

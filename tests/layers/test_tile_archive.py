@@ -1,6 +1,7 @@
 """An operator's basemap file: what it says of itself, and what is said of a bad one."""
 
 import contextlib
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -75,6 +76,12 @@ def test_a_missing_file_is_a_sentence(tmp_path):
 def test_a_folder_is_a_sentence(tmp_path):
     with pytest.raises(ArchiveError, match="cannot be read"):
         read_archive(tmp_path)
+
+
+def test_a_pipe_is_a_sentence_and_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ArchiveError, match="pipe or a device"):
+        read_archive(tmp_path / "pipe")
 
 
 @pytest.mark.parametrize(

@@ -264,3 +264,31 @@ def test_no_cells_break_the_placing(x, y, system):
         assert abs(own[0].lat) <= 90
     else:
         assert own[0].code in SENTENCES
+
+
+@pytest.mark.parametrize("cell", ["nan", "1e400", "5.05e5", "1_0"])
+def test_what_is_no_number_is_not_taken_for_degrees(cell):
+    table = read(["园区", "X", "Y", "坐标系"], ["甲园", cell, "2492000", "EPSG:4547"])
+    assert (0, "place-unreadable-plane", f"{cell}, 2492000") in place(table)[1]
+
+
+def test_a_number_is_written_as_tables_write_it_not_as_programs_do():
+    table = read(["园区", "经度", "纬度"], ["甲园", "1_14.05", "22.54"])
+    assert place(table)[0] == [None]
+
+
+def test_a_message_repeats_no_endless_cell():
+    table = read(["园区", "经度", "纬度"], ["甲园", "114.05" * 9999, "22.54"])
+    ((_, code, found),) = place(table)[1]
+    assert code == "place-unreadable"
+    assert len(found) < 200
+
+
+def test_a_row_without_a_system_does_not_repeat_the_systems_of_all_others():
+    rows = [["园", "114.05", "22.54", f"无名{n}" * 99 if n else ""] for n in range(50)]
+    table = read(["园区", "经度", "纬度", "坐标系"], *rows)
+    found = [
+        p.found for p in table.problems if p.code in {"datum-blank", "datum-unknown"}
+    ]
+    assert len(found) == 50
+    assert max(map(len, found)) < 1000

@@ -10,6 +10,7 @@ from tile_files import write_pictures
 from layers import ARCHIVE_ADDRESS, BASEMAPS, BasemapOffer
 from parks.catalogue import open_edition
 from service import list_routes
+from service.archives import open_archive
 from settings import Settings
 
 LIBRARIES = Settings.model_fields["assets"].default
@@ -136,3 +137,10 @@ def test_the_library_that_draws_it_is_served(browser):
     library = browser.get("/assets/protomaps-leaflet/protomaps-leaflet.js")
     assert library.status_code == 200
     assert "javascript" in library.headers["content-type"]
+
+
+def test_a_link_to_itself_costs_only_the_basemap(tmp_path, caplog):
+    link = tmp_path / "loop.pmtiles"
+    link.symlink_to(link)
+    assert open_archive(BasemapOffer(BASEMAPS, archive=link)) is None
+    assert "change PARKATLAS_PMTILES" in caplog.text

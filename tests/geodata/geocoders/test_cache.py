@@ -1,5 +1,6 @@
 """Answers outlive the process, are shared by two, and hold no key."""
 
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -151,11 +152,31 @@ def test_no_folder_is_made_before_there_is_something_to_keep(tmp_path):
 
 def test_a_file_that_cannot_be_opened_costs_only_the_memory(tmp_path, time, caplog):
     (tmp_path / FILE_NAME).mkdir()
-    cache = Cache(tmp_path, now=time.now)
+    with closing(Cache(tmp_path, now=time.now)) as cache:
+        cache.put("amap", PARK, FINDINGS)
+        assert cache.get("amap", PARK).findings == FINDINGS
+        assert not cache.was_damaged
+    # Of a thousand rows each would say it.
+    assert caplog.text.count("cannot be used just now") == 1
+
+
+def test_what_stood_in_a_file_that_is_read_only_is_still_known(
+    tmp_path, time, cache, monkeypatch
+):
     cache.put("amap", PARK, FINDINGS)
-    assert cache.get("amap", PARK) is None
-    assert not cache.was_damaged
-    assert "cannot be used just now" in caplog.text
+    connect = sqlite3.connect
+
+    def connect_read_only(name, **options):
+        connection = connect(name, **options)
+        if name != ":memory:":
+            connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect_read_only)
+    with closing(Cache(tmp_path, now=time.now)) as late:
+        late.put("baidu", PARK, FINDINGS)
+        assert late.get("amap", PARK).findings == FINDINGS
+        assert late.get("baidu", PARK).findings == FINDINGS
 
 
 WRITER = """

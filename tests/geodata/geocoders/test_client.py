@@ -240,3 +240,8 @@ def test_a_word_too_short_for_a_key_does_not_spoil_answers(stand, make_client):
     stand.say({"status": "0", "infocode": "10001"})
     request = Request(f"{stand.host}/geo", {"key": "1"}, "1")
     assert make_client().ask(request, keep) == {"status": "0", "infocode": "10001"}
+
+
+def test_a_host_that_no_network_can_spell_is_a_named_failure(make_client):
+    with pytest.raises(UnreadableAnswerError):
+        make_client().ask(Request(f"http://{'a' * 100}", {}), lambda *_: None)

@@ -117,3 +117,15 @@ def test_any_name_can_be_asked_for(services, name):
             assert all(isinstance(v, str) for v in request.parameters.values())
 
     check()
+
+
+def test_what_steers_a_terminal_is_no_part_of_a_name(services):
+    place = {
+        "place_rank": 30,
+        "lon": "113.95",
+        "lat": "22.53",
+        "display_name": "\x1b[2J深圳湾\r\n科技\u202e生态园\x07",
+    }
+    (finding,) = services["nominatim"].read([place], 200, PARK)
+    assert finding.matched.isprintable()
+    assert finding.matched == "[2J深圳湾 科技 生态园"
