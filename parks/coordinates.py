@@ -22,7 +22,7 @@ _ANGLE = re.compile(
 )
 # Kept short, for cells may hold any text; thousands may be parted by commas.
 _METRES = re.compile(
-    r"([-+]?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(?:\.\d{0,12})?)(?:m|米)?"
+    r"([-+]?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(?:\.\d{0,12})?)(?:\s?(?:m|米))?"
 )
 _AXES: Final = dict.fromkeys("EW东東西", "lon") | dict.fromkeys("NS南北", "lat")
 _NEGATIVE: Final = frozenset("WS西南")

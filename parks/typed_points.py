@@ -1,9 +1,11 @@
 """Coordinates as somebody types or pastes them, in any reference system."""
 
+from collections.abc import Callable
 from typing import Final
 
 from geodata.datums import CHINA_BOX
 from geodata.errors import CoordinateError, PlaneCoordinateError
+from geodata.planes import order_axes
 from geodata.reference_systems import (
     BD09,
     CGCS2000,
@@ -15,7 +17,7 @@ from geodata.reference_systems import (
     find_gauss_kruger,
     to_wgs84,
 )
-from parks.coordinates import read_angle, read_position
+from parks.coordinates import read_angle, read_metres, read_position
 from parks.errors import (
     FarPositionError,
     SwappedPositionError,
@@ -71,10 +73,10 @@ def read_point(text: str, reference: str) -> tuple[float, float]:
         If a number is out of range.
     """
     plain = " ".join(text[: MOST_TYPED + 1].split())
-    halves = _split(plain)
+    system = _BY_NAME[reference]
+    halves = _split(plain, read_metres if system.is_plane else read_angle)
     if halves is None or len(plain) > MOST_TYPED:
         raise UnreadablePositionError(text=plain[:MOST_TYPED])
-    system = _BY_NAME[reference]
     if system.is_plane:
         return _read_plane(halves, system, plain)
     lon, lat = _read_degrees(halves, plain)
@@ -88,21 +90,15 @@ def read_point(text: str, reference: str) -> tuple[float, float]:
 def _read_plane(
     halves: tuple[str, str], system: ReferenceSystem, plain: str
 ) -> tuple[float, float]:
-    """Read an easting and a northing; only one order of the two lies in China."""
-    try:
-        first, second = (float(half) for half in halves)
-    except ValueError as error:
-        raise PlaneCoordinateError(x=halves[0], y=halves[1], system=system) from error
-    refusal: PlaneCoordinateError | None = None
-    for pair in ((first, second), (second, first)):
-        try:
-            lon, lat = to_wgs84(*pair, system)
-        except PlaneCoordinateError as error:
-            refusal = refusal or error
-        else:
-            if _is_in_china(lon, lat):
-                return lon, lat
-    raise refusal or FarPositionError(text=plain)
+    """Read an easting and a northing, told apart by their size."""
+    first, second = (read_metres(half) for half in halves)
+    if first is None or second is None:
+        raise PlaneCoordinateError(x=halves[0], y=halves[1], system=system)
+    east, north, _ = order_axes(first, second, system.meridian)
+    lon, lat = to_wgs84(float(east), float(north), system)
+    if not _is_in_china(lon, lat):
+        raise FarPositionError(text=plain)
+    return lon, lat
 
 
 def _read_degrees(halves: tuple[str, str], plain: str) -> tuple[float, float]:
@@ -120,8 +116,8 @@ def _read_degrees(halves: tuple[str, str], plain: str) -> tuple[float, float]:
     raise CoordinateError(lon=first.degrees, lat=second.degrees)
 
 
-def _split(plain: str) -> tuple[str, str] | None:
-    """Part a text into two angles at its one separator, or at the blank that fits."""
+def _split(plain: str, read: Callable[[str], object | None]) -> tuple[str, str] | None:
+    """Part a text in two at its one separator, or at the blank where both read."""
     for separator in _SEPARATORS:
         plain = plain.replace(separator, ",")
     if "," in plain:
@@ -131,7 +127,7 @@ def _split(plain: str) -> tuple[str, str] | None:
     pairs = (
         (" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))
     )
-    fitting = [pair for pair in pairs if all(map(read_angle, pair))]
+    fitting = [pair for pair in pairs if None not in map(read, pair)]
     return fitting[0] if len(fitting) == 1 else None
 
 

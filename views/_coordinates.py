@@ -89,27 +89,7 @@ def _check(table: Table) -> SystemCheck | None:
 
 
 def _offer_better(check: SystemCheck, take: Callable[[Fit], None]) -> None:
-    best = check.better[0]
-    facts = {
-        "count": check.count,
-        "inside": check.present.inside,
-        "more": best.inside,
-        "other": _name_fit(best),
-    }
-    if check.present.system is None:
-        sentence = say(
-            "Of {count} points {inside} lie in their district as the table stands, "
-            "but {more} as {other}: was that meant?",
-            **facts,
-        )
-    else:
-        sentence = say(
-            "Of {count} points {inside} lie in their district as {present}, but "
-            "{more} as {other}: was that meant?",
-            present=_name_fit(check.present),
-            **facts,
-        )
-    st.warning(sentence)
+    st.warning(_say_better(check))
     if len(check.better) > 1:
         st.caption(say("The districts cannot tell which of these is meant."))
     for number, fit in enumerate(check.better[:_MOST_SHOWN]):
@@ -120,6 +100,28 @@ def _offer_better(check: SystemCheck, take: Callable[[Fit], None]) -> None:
             count=check.count,
         )
         st.button(label, key=f"import_fit_{number}", on_click=take, args=(fit,))
+
+
+def _say_better(check: SystemCheck) -> str:
+    best = check.better[0]
+    facts = {
+        "count": check.count,
+        "inside": check.present.inside,
+        "more": best.inside,
+        "other": _name_fit(best),
+    }
+    if check.present.system is None:
+        return say(
+            "Of {count} points {inside} lie in their district as the table stands, "
+            "but {more} as {other}: was that meant?",
+            **facts,
+        )
+    return say(
+        "Of {count} points {inside} lie in their district as {present}, but "
+        "{more} as {other}: was that meant?",
+        present=_name_fit(check.present),
+        **facts,
+    )
 
 
 def _say_fit(check: SystemCheck, table: Table) -> None:

@@ -4,12 +4,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from geodata.errors import StatedError
-from geodata.reference_systems import WEB_MERCATOR
+from geodata.reference_names import parse_system
 from parks.corrections import MOST_REASON, measure_move
 from parks.edition import Edition
 from parks.location import Location
 from parks.moves import Move
 from parks.places import PRECISION_WORDS, PRECISIONS
+from parks.system_names import name_system
 from parks.typed_points import MOST_TYPED, offer_references
 from parks.wording import name_district
 from views._errors import explain
@@ -42,6 +43,11 @@ def show_form(edition: Edition, position: int) -> None:
     refusal = find_refusal()
     if refusal is not None and not isinstance(move, StatedError):
         st.html(_say_error(refusal))
+    _offer_end(edition, position)
+
+
+def _offer_end(edition: Edition, position: int) -> None:
+    """Draw what ends the correction, and say how long one lasts."""
     with st.container(horizontal=True):
         st.button(
             say("Apply"),
@@ -87,11 +93,7 @@ def _ask_place(old: Location) -> None:
 
 
 def _name_reference(name: str) -> str:
-    if name == WEB_MERCATOR.name:
-        return say("Web Mercator, metres ({code})", code=name)
-    if name.startswith("EPSG:"):
-        return say("CGCS2000 3-degree Gauss-Krüger, metres ({code})", code=name)
-    return name
+    return name_system(parse_system(name), current_language())
 
 
 def _compare(old: Location, move: Move | StatedError | None) -> Markup:

@@ -6,6 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from geodata.errors import StatedError
+from geodata.reference_systems import SYSTEMS
 from parks.corrections import Correction, read_reason, recall_location
 from parks.edition import Edition
 from parks.errors import MissingPositionError, UnconfirmedMoveError
@@ -34,6 +35,11 @@ _WEIGHED_KEY: Final = "move_weighed"
 _OURS: Final = "WGS-84"
 """What the map gives, and a field begins with."""
 _CHINA: Final = timezone(timedelta(hours=8))
+_CHOICES: Final = {
+    "reference": frozenset(system.name for system in SYSTEMS),
+    "precision": frozenset(PRECISIONS),
+}
+"""What can be chosen in the form, by the name of the widget."""
 
 
 def begin_move(edition: Edition, park_id: str) -> None:
@@ -55,20 +61,29 @@ def restore_answers() -> None:
     """
     Give the form's widgets what they held, where they have forgotten it.
 
-    They forget when another park or page is shown. Setting them at every run would
-    take back what is being typed meanwhile.
+    They forget when another park or page is shown, and choices turn into their old
+    labels when another language is. Setting them at every run would take back what is
+    being typed meanwhile.
     """
     state = st.session_state
+    kept = state.get(_ANSWERS_KEY, {})
     for name, key in MOVE_WIDGETS.items():
-        if key not in state and name in state.get(_ANSWERS_KEY, {}):
-            state[key] = state[_ANSWERS_KEY][name]
+        if name in kept and (key not in state or not _is_offered(name, state[key])):
+            state[key] = kept[name]
     state[_ANSWERS_KEY] = {name: _answer(name) for name in MOVE_WIDGETS}
 
 
 def _answer(name: str) -> Any:  # noqa: ANN401 - each widget has its own kind
     """Give what a widget of the form holds, or held when it was shown last."""
     state = st.session_state
-    return state.get(MOVE_WIDGETS[name], state.get(_ANSWERS_KEY, {}).get(name))
+    kept = state.get(_ANSWERS_KEY, {}).get(name)
+    held = state.get(MOVE_WIDGETS[name], kept)
+    return held if _is_offered(name, held) else kept
+
+
+def _is_offered(name: str, held: object) -> bool:
+    """Tell a choice from a label of another language, which Streamlit hands on."""
+    return name not in _CHOICES or held in _CHOICES[name]
 
 
 def end_move() -> None:
@@ -186,6 +201,17 @@ def _pair(place: Location) -> tuple[float, float] | None:
     return round(place.lon, 6), round(place.lat, 6)
 
 
+def _require_confirmed(district: str, move: Move) -> None:
+    """Refuse a move out of a park's district, unless this very move is meant."""
+    is_confirmed = st.session_state.get(_WEIGHED_KEY) == move
+    is_confirmed &= bool(_answer("confirmed"))
+    if move.metres_outside and not is_confirmed:
+        raise UnconfirmedMoveError(
+            metres=f"{move.metres_outside:,.0f}",
+            district=name_district(district, current_language()),
+        )
+
+
 def _read_correction(edition: Edition, position: int) -> Correction:
     state = st.session_state
     move = read_move(edition, position)
@@ -194,15 +220,7 @@ def _read_correction(edition: Edition, position: int) -> Correction:
     if move is None:
         raise MissingPositionError
     reason = read_reason(_answer("reason") or "")
-    is_confirmed = state.get(_WEIGHED_KEY) == move
-    is_confirmed &= bool(_answer("confirmed"))
-    if move.metres_outside and not is_confirmed:
-        raise UnconfirmedMoveError(
-            metres=f"{move.metres_outside:,.0f}",
-            district=name_district(
-                edition.parks["district"].iloc[position], current_language()
-            ),
-        )
+    _require_confirmed(edition.parks["district"].iloc[position], move)
     text = " ".join(_answer("text").split())
     reference = _answer("reference")
     is_dragged = text == state.get(_DRAGGED_KEY) and reference == _OURS

@@ -50,7 +50,7 @@ class MovingPage(AtlasPage):
     def type(self, text, reference="WGS-84"):
         if reference != "WGS-84":
             self.page.get_by_role("combobox").first.click()
-            self.page.get_by_role("option", name=reference, exact=True).click()
+            self.page.get_by_role("option", name=reference).click()
         self.text.fill(text)
         self.text.press("Enter")
 
@@ -160,11 +160,14 @@ def test_coordinates_of_a_map_vendor_are_taken_in_their_datum(atlas):
     lon, lat = 113.93, 22.66
     typed = convert(lon, lat, source=Datum.WGS84, target=Datum.GCJ02)
     atlas.begin()
-    atlas.type(f"{typed[0]:.8f}，{typed[1]:.8f}", "GCJ-02")
+    atlas.type(f"{typed[0]:.8f}，{typed[1]:.8f}", "GCJ-02（高德")
     expect(atlas.comparison).to_contain_text("113.930000, 22.660000")
     atlas.wait_in_map("(a) => a.map.getBounds().contains(a.project(113.93, 22.66))")
     atlas.apply()
     expect(atlas.panel).to_contain_text("typed as GCJ-02")
+    atlas.wait_in_map(
+        "(a, id) => a.locate(a.byId.get(id).getLatLng()).lon > 113.92", PARK
+    )
     assert atlas.place_of() == pytest.approx((lon, lat), abs=1e-6)
 
 
@@ -242,7 +245,7 @@ def test_a_place_in_another_district_is_taken_only_knowingly(atlas):
 
 def test_the_language_may_change_on_the_way(atlas, page, heard):
     atlas.begin()
-    atlas.type("113.93, 22.66", "CGCS2000")
+    atlas.type("113.93, 22.66", "CGCS2000 经纬度")
     atlas.say_why("现场核对")
     page.get_by_role("radio", name="English").click()
     expect(page.get_by_role("button", name="Apply")).to_be_visible()
@@ -426,3 +429,19 @@ def test_a_park_without_a_place_comes_onto_the_map_and_leaves_it(
     expect(atlas.map.locator("path.zone:not(.filtered-out)")).to_have_count(0)
     assert heard["map_loads"] == 1
     assert heard["errors"] == []
+
+
+def test_what_was_chosen_stays_chosen_in_another_language(atlas, page):
+    atlas.begin()
+    atlas.type("12682629.586, 2590952.846", "Web 墨卡托")
+    expect(atlas.comparison).to_contain_text("113.930000, 22.660000")
+    page.get_by_role("combobox").nth(1).click()
+    page.get_by_role("option", name="邻近").click()
+    atlas.say_why("现场核对")
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("button", name="Apply")).to_be_visible()
+    expect(atlas.comparison).to_contain_text("113.930000, 22.660000")
+    page.get_by_role("button", name="Apply").click()
+    expect(atlas.corrections).to_contain_text("113.930000, 22.660000")
+    expect(atlas.panel).to_contain_text("typed as EPSG:3857")
+    expect(atlas.panel).to_contain_text("some hundred metres")

@@ -77,8 +77,8 @@ def test_a_place_typed_in_any_system_comes_back(system, lon, lat):
 def test_a_surveyors_order_of_a_plane_is_read_too(name):
     (system,) = (each for each in SYSTEMS if each.name == name)
     east, north = from_wgs84(113.93, 22.66, system)
-    read = read_point(f"{north:.3f} {east:.3f}", name)
-    assert read == pytest.approx((113.93, 22.66), abs=1e-6)
+    for text in (f"{north:.3f} {east:.3f}", f"{north:.3f}米 {east:.3f} 米"):
+        assert read_point(text, name) == pytest.approx((113.93, 22.66), abs=1e-6)
 
 
 @pytest.mark.parametrize(
