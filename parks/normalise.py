@@ -80,13 +80,17 @@ def number_repeats(slugs: Iterable[str], qualifiers: Iterable[str]) -> list[str]
     for wish in wished:
         counts[wish] = counts.get(wish, 0) + 1
     taken: set[str] = set()
+    # Of a zone with thousands of rows, all numbers up to this one are taken.
+    reached: dict[str, int] = {}
     result = []
     for wish, qualifier in zip(wished, qualifiers, strict=True):
         base = wish if counts[wish] == 1 or not qualifier else f"{wish}-{qualifier}"
-        unique, number = base, 1
+        number = reached.get(base, 1)
+        unique = base if number == 1 else f"{base}-{number}"
         while unique in taken:
             number += 1
             unique = f"{base}-{number}"
+        reached[base] = number
         taken.add(unique)
         result.append(unique)
     return result

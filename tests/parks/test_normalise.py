@@ -52,3 +52,10 @@ def test_a_slug_is_always_fit_for_an_address(text):
 
 def test_a_name_of_five_megabytes_is_spelt_only_so_far():
     assert len(syllables("园" * 1_700_000)) < 1000
+
+
+def test_thousands_of_namesakes_are_counted_past_numbers_that_are_names():
+    ids = number_repeats(["yuan-3", *["yuan"] * 20_000], [""] * 20_001)
+    assert ids[:4] == ["yuan-3", "yuan", "yuan-2", "yuan-4"]
+    assert ids[-1] == "yuan-20001"
+    assert len(set(ids)) == 20_001
