@@ -90,6 +90,10 @@ def _offer(candidates: Sequence[Candidate], wish: Wish) -> None:
         frame,
         key=_EDITOR_KEY,
         hide_index=True,
+        column_config={
+            say(name): st.column_config.NumberColumn(format="%.6f")
+            for name in ("Longitude", "Latitude")
+        },
         disabled=[name for name in frame.columns if name != tick],
     )
     taken = _keep_one_each(shown, ticked[tick].tolist())

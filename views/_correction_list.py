@@ -14,7 +14,11 @@ from parks.exports.correction_list import (
     write_corrections_geojson,
 )
 from parks.places import PRECISION_WORDS
-from views._corrections import recall_corrections, undo_correction
+from views._corrections import (
+    find_correction,
+    recall_corrections,
+    undo_correction,
+)
 from views._words import say
 
 _WRITERS: Final[
@@ -67,6 +71,22 @@ def describe_old(correction: Correction) -> str:
     old = correction.old
     words = say(PRECISION_WORDS.get(old.precision or "", "place unknown"))
     return say("Before: {place}", place=" · ".join(filter(None, (words, old.source))))
+
+
+def name_source(edition: Edition, index: int) -> str:
+    """Name the source of a park's place; a correction of this visit in words."""
+    park = edition.parks.iloc[index]
+    correction = find_correction(edition, park["park_id"])
+    if correction is None:
+        return str(park["location_source"])
+    if not correction.typed:
+        return say("corrected: dragged on the map, {date}", date=correction.date)
+    return say(
+        "corrected: typed as {reference} {typed}, {date}",
+        reference=correction.reference,
+        typed=correction.typed,
+        date=correction.date,
+    )
 
 
 def _show_line(edition: Edition, correction: Correction, name: str) -> None:

@@ -13,6 +13,7 @@ from parks.quality import Assessment
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.second_sources import Sighting, measure_distance
 from parks.wording import name_district
+from views._correction_list import name_source
 from views._session import PARK_KEY, clear_filter, current_filter
 from views._words import current_language, enumerate_words, say
 
@@ -85,7 +86,7 @@ def _name_sharers(assessment: Assessment, index: int) -> str:
     same = parks.geometry == parks.geometry.iloc[index]
     names = parks["name"][same].drop(parks.index[index]).tolist()
     return say(
-        "On the same point, {count} other(s): {names}",
+        "On the same point, {count} more: {names}",
         count=len(names),
         names=enumerate_words(names[:_MOST_SHARERS])
         + ("…" if len(names) > _MOST_SHARERS else ""),
@@ -114,7 +115,7 @@ def _describe_taken(assessment: Assessment, index: int) -> Markup:
         say(words) if words else say("place unknown"),
         point if isinstance(point, Point) else None,
         park["location_note_en" if english else "location_note"],
-        _cite(assessment.sources[index].taken, park["location_source"]),
+        _cite(assessment.sources[index].taken, name_source(assessment.edition, index)),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 import streamlit as st
+from markupsafe import Markup
 
 from parks.drafts import MOST_MEGABYTES, Draft
 from parks.errors import ParksError
@@ -20,6 +21,7 @@ _LAST_KEY: Final = "import_last"
 
 def open_draft() -> None:
     """Take a file or pasted text in, as soon as it is there."""
+    _name_chooser()
     st.file_uploader(
         say("A file: Word, Excel, PDF, web page, CSV or text"),
         key=_FILE_KEY,
@@ -35,6 +37,15 @@ def open_draft() -> None:
     if error is not None:
         st.error(say("The table could not be read:"))
         st.text(explain(error))
+
+
+def _name_chooser() -> None:
+    """Put the words on the file chooser that Streamlit knows in English only."""
+    st.html(
+        Markup(
+            "<style>:root {{ --pa-upload: '{}'; --pa-upload-most: '{}' }}</style>"
+        ).format(say("Choose a file"), say("at most {count} MB", count=MOST_MEGABYTES))
+    )
 
 
 def _offer_samples() -> None:

@@ -40,6 +40,22 @@ def show_form(edition: Edition, position: int) -> None:
     st.html(_compare(old, move))
     _warn_outside(edition, position, move)
     _ask_claims()
+    with st.container(key="move_answer"):
+        _offer_answers(edition, position, move)
+    st.html(
+        Markup("<p class='pa-quiet'>{}</p>").format(
+            say(
+                "Corrections live as long as this page is open: downloads hold them, "
+                "the table itself is not changed."
+            )
+        )
+    )
+
+
+def _offer_answers(
+    edition: Edition, position: int, move: Move | StatedError | None
+) -> None:
+    """Offer to take the place or to leave it, and say why it was not taken."""
     refusal = find_refusal()
     if refusal is not None and not isinstance(move, StatedError):
         st.html(_say_error(refusal))
@@ -57,14 +73,6 @@ def _offer_end(edition: Edition, position: int) -> None:
             key="move_apply",
         )
         st.button(say("Cancel"), on_click=end_move, key="move_cancel")
-    st.html(
-        Markup("<p class='pa-quiet'>{}</p>").format(
-            say(
-                "Corrections live as long as this page is open: downloads hold them, "
-                "the table itself is not changed."
-            )
-        )
-    )
 
 
 def _ask_place(old: Location) -> None:

@@ -13,7 +13,7 @@ from parks.language import Language
 from parks.model import Role, Row
 from parks.places import PRECISION_WORDS
 from parks.wording import name_district, name_sector, name_sectors
-from views._correction_list import describe_correction, describe_old
+from views._correction_list import describe_correction, describe_old, name_source
 from views._corrections import find_correction, undo_correction
 from views._move_form import show_form
 from views._moving import begin_move, is_moving
@@ -191,7 +191,7 @@ def _describe_place(edition: Edition, index: int) -> Markup:
                 f"WGS 84: {point.x:.6f}, {point.y:.6f}"
             )
         )
-    source = say("Source: {source}", source=park["location_source"])
+    source = say("Source: {source}", source=name_source(edition, index))
     return Markup().join([*lines, Markup("<p class='pa-quiet'>{}</p>").format(source)])
 
 

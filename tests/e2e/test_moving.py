@@ -127,7 +127,7 @@ def test_a_dragged_park_is_corrected_without_the_map_moving(atlas, heard, publis
     expect(atlas.corrections).to_contain_text(f"{NAME} {published.x:.6f}")
     expect(atlas.counts).to_contain_text(re.compile(r"1\s*处已更正"))
     expect(atlas.panel).to_contain_text("现场核对")
-    expect(atlas.panel).to_contain_text("dragged on the map")
+    expect(atlas.panel).to_contain_text("更正：在地图上拖动，20")
     lon, lat = atlas.place_of()
     assert lon == pytest.approx(published.x + 60 * 8.8 / 102_800, abs=2e-4)
     assert lat == pytest.approx(published.y, abs=2e-5)
@@ -164,7 +164,7 @@ def test_coordinates_of_a_map_vendor_are_taken_in_their_datum(atlas):
     expect(atlas.comparison).to_contain_text("113.930000, 22.660000")
     atlas.wait_in_map("(a) => a.map.getBounds().contains(a.project(113.93, 22.66))")
     atlas.apply()
-    expect(atlas.panel).to_contain_text("typed as GCJ-02")
+    expect(atlas.panel).to_contain_text("更正：按 GCJ-02 输入")
     atlas.wait_in_map(
         "(a, id) => a.locate(a.byId.get(id).getLatLng()).lon > 113.92", PARK
     )
