@@ -14,7 +14,7 @@ from parks.quality_list import CONFIDENCE_NAMES
 from parks.second_sources import Sighting, measure_distance
 from parks.wording import name_district
 from views._correction_list import name_source
-from views._session import PARK_KEY, clear_filter, current_filter
+from views._session import PARK_KEY, clear_filter, current_filter, go_to_page
 from views._words import current_language, enumerate_words, say
 
 _MOST_SHARERS = 5
@@ -169,7 +169,7 @@ def _open_on_map(assessment: Assessment, index: int) -> None:
     """Go to the map with the park selected, and shown whatever its filter was."""
     if not current_filter().select(assessment.edition)[index]:
         clear_filter()
-    st.switch_page("map_page.py")
+    go_to_page("map_page.py")
 
 
 def _deselect() -> None:

@@ -17,6 +17,8 @@ _READ_KEY: Final = "link_read"
 _LINKED_KEY: Final = "linked_filter"
 _SHOWN_KEY: Final = "shown_filter"
 _PAGE_KEY: Final = "shown_page"
+_HELD_KEY: Final = "held_choices"
+"""What widgets held when the code, not a link, led to another page."""
 WIDGETS: Final = {
     "district": "filter_district",
     "sector": "filter_sector",
@@ -25,6 +27,7 @@ WIDGETS: Final = {
     "q": "filter_q",
 }
 """The filter options that have a widget, and its key."""
+_KEPT_KEYS: Final = LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"]
 MOVE_WIDGETS: Final = {
     "text": "move_text",
     "reference": "move_reference",
@@ -97,9 +100,17 @@ def keep_choices(page: str) -> None:
     if state.get(_PAGE_KEY) == page:
         return
     state[_PAGE_KEY] = page
-    for key in (LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"]):
-        if key in state:
-            state[key] = state[key]
+    held = state.pop(_HELD_KEY, {})
+    for key in _KEPT_KEYS:
+        if key in state or key in held:
+            state[key] = state[key] if key in state else held[key]
+
+
+def go_to_page(path: str) -> None:
+    """Show another page; Streamlit's own switch forgets what widgets hold."""
+    state = st.session_state
+    state[_HELD_KEY] = {key: state[key] for key in _KEPT_KEYS if key in state}
+    st.switch_page(path)
 
 
 def clear_choices() -> None:

@@ -31,8 +31,10 @@ class QualityPage(AtlasPage):
         return self
 
     def wait_for_map(self):
+        expect(self.verdict).to_be_visible(timeout=30_000)
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
         expect(self.map.locator(".legend")).to_be_visible(timeout=30_000)
-        expect(self.verdict).to_be_visible()
 
     @property
     def verdict(self):
@@ -220,6 +222,16 @@ def test_the_language_changes_and_the_choice_stays(quality, heard):
     assert heard["map_loads"] == 1
 
 
+def test_the_map_opens_in_the_language_of_the_page(quality):
+    page = quality.open("?lang=en").page
+    quality.click_row(1)
+    expect(quality.evidence.locator("h2")).to_have_text(WORST_FIRST[0])
+    page.get_by_role("button", name="Open on the map").click()
+    expect(page.locator(".pa-head h1")).to_have_text("ParkAtlas")
+    expect(page.locator(".pa-park h2")).to_have_text(WORST_FIRST[0])
+    expect(page).to_have_url(re.compile("lang=en"))
+
+
 def test_an_imported_table_is_assessed_with_its_own_points(quality):
     page = quality.open().page
     page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
@@ -239,6 +251,10 @@ def test_an_imported_table_is_assessed_with_its_own_points(quality):
     quality.click_row(1)
     expect(quality.evidence.locator("h2")).to_have_text("<b>区外园</b>")
     expect(quality.evidence).to_contain_text("位于所写辖区之外")
+    page.get_by_role("button", name="在地图上打开").click()
+    wait_for_map_page(quality)
+    expect(page.locator(".pa-park h2")).to_have_text("<b>区外园</b>")
+    expect(page.get_by_role("radio", name="甲.csv")).to_be_checked()
 
 
 def test_a_corrected_park_is_held_against_the_source_it_had(page, app_url, heard):
