@@ -148,8 +148,7 @@ def test_a_place_found_but_not_taken_can_be_confirmed(importer, service):
     heading = page.get_by_role("heading", name=re.compile("找到但未采用"))
     heading.scroll_into_view_if_needed()
     grid = page.get_by_test_id("stDataFrame").last
-    # The second row: the first offers a place that is called alike.
-    grid.click(position={"x": 36, "y": 35 + 35 + 17})
+    grid.click(position={"x": 36, "y": 35 + 17})
     expect(page.get_by_text("位置存疑：1")).to_be_visible(timeout=30_000)
     placed = download_features(page)["乙号园"]
     assert placed["geometry"]["coordinates"] == [*IN_FUTIAN]

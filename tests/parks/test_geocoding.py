@@ -177,6 +177,12 @@ def test_a_name_that_is_only_alike_is_offered_from_the_gazetteer(place):
     assert park(edition, "深圳湾科技生态城")["precision"] == "district"
 
 
+def test_a_name_that_shares_but_common_words_is_not_offered(place):
+    table = read("辖区\t园区\n南山\t甲号园\n宝安\t石岩园\n南山\t孤园\n")
+    _, answered = place(table)
+    assert list_candidates(list_sought(table), answered) == []
+
+
 def test_doubts_of_an_answer_become_problems_of_its_row(place):
     doubt = Doubt("name-differs", {"geocoder": "高德 AMap", "matched": "别的园"})
     service = Service(
