@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypedDict, TypeVar
 
 from geodata._records import read_records
+from geodata.datums import Datum
 from geodata.errors import DataFileError
+from geodata.places import Confidence, Kind, Precision
 
 T = TypeVar("T")
 _DATE: Final = re.compile(r"\d{4}(-\d{2}){0,2}")
@@ -44,6 +46,59 @@ def read_sourced(
     return tuple(made)
 
 
+class Sourced(TypedDict):
+    """What `geodata.places.Place` and `geodata.evidence.Evidence` both hold."""
+
+    name: str
+    kind: Kind
+    district: str
+    lon: float
+    lat: float
+    precision: Precision
+    confidence: Confidence
+    source_datum: Datum
+    source: str
+    source_date: str
+    matched: str
+    note_zh: str
+    note_en: str
+
+
+def parse_sourced(record: Mapping[str, str], *, but: Collection[str]) -> Sourced:
+    """
+    Parse what places and evidence hold alike.
+
+    Parameters
+    ----------
+    record
+        Texts by column; columns of one kind alone are left to the caller.
+    but
+        The columns that may be empty.
+
+    Raises
+    ------
+    ValueError
+        If a value is missing or wrong; the message says which.
+    """
+    require_filled(record, but=but)
+    lon, lat = _read_position(record)
+    return Sourced(
+        name=record["name"],
+        kind=Kind(record["kind"]),
+        district=record["district"],
+        lon=lon,
+        lat=lat,
+        precision=Precision(record["precision"]),
+        confidence=Confidence(record["confidence"]),
+        source_datum=Datum(record["source_datum"]),
+        source=record["source"],
+        source_date=_read_source_date(record),
+        matched=record["matched"],
+        note_zh=record["note_zh"],
+        note_en=record["note_en"],
+    )
+
+
 def require_filled(record: Mapping[str, str], *, but: Collection[str]) -> None:
     """Raise a ValueError that names the first empty value, `but` some columns'."""
     blank = [name for name, value in record.items() if not value and name not in but]
@@ -51,7 +106,7 @@ def require_filled(record: Mapping[str, str], *, but: Collection[str]) -> None:
         raise ValueError(f"{blank[0]} is empty")
 
 
-def read_position(record: Mapping[str, str]) -> tuple[float, float]:
+def _read_position(record: Mapping[str, str]) -> tuple[float, float]:
     """Read a record's longitude and latitude, degrees in WGS 84."""
     lon, lat = float(record["lon"]), float(record["lat"])
     if not (abs(lon) <= 180 and abs(lat) <= 90):  # noqa: PLR2004 - degrees
@@ -59,7 +114,7 @@ def read_position(record: Mapping[str, str]) -> tuple[float, float]:
     return lon, lat
 
 
-def read_source_date(record: Mapping[str, str]) -> str:
+def _read_source_date(record: Mapping[str, str]) -> str:
     """Read when a source was made: an ISO date, a year-month, a year or nothing."""
     text = record["source_date"]
     if not text:

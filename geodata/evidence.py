@@ -6,12 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from geodata._records import DATA
-from geodata._sourced import (
-    read_position,
-    read_source_date,
-    read_sourced,
-    require_filled,
-)
+from geodata._sourced import parse_sourced, read_sourced
 from geodata.datums import Datum
 from geodata.places import Confidence, Kind, Precision
 
@@ -72,20 +67,4 @@ def read_evidence(path: Path = EVIDENCE_FILE) -> tuple[Evidence, ...]:
 
 
 def _parse(record: Mapping[str, str]) -> Evidence:
-    require_filled(record, but=("source_date",))
-    lon, lat = read_position(record)
-    return Evidence(
-        name=record["name"],
-        kind=Kind(record["kind"]),
-        district=record["district"],
-        lon=lon,
-        lat=lat,
-        precision=Precision(record["precision"]),
-        confidence=Confidence(record["confidence"]),
-        source_datum=Datum(record["source_datum"]),
-        source=record["source"],
-        source_date=read_source_date(record),
-        matched=record["matched"],
-        note_zh=record["note_zh"],
-        note_en=record["note_en"],
-    )
+    return Evidence(**parse_sourced(record, but=("source_date",)))

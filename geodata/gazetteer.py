@@ -13,13 +13,7 @@ from typing import Final
 from geodata._anchors import Neighbours
 from geodata._names import name_key
 from geodata._records import DATA
-from geodata._sourced import (
-    read_position,
-    read_source_date,
-    read_sourced,
-    require_filled,
-)
-from geodata.datums import Datum
+from geodata._sourced import parse_sourced, read_sourced
 from geodata.district_names import find_district, find_district_by_key
 from geodata.errors import DataFileError
 from geodata.matching import (
@@ -207,24 +201,8 @@ def read_gazetteer(path: Path = GAZETTEER_FILE) -> Gazetteer:
 
 def _parse(record: Mapping[str, str]) -> Place:
     """Make a place of a record, or raise a ValueError that says what is wrong."""
-    require_filled(record, but=("zone", "source_date"))
-    lon, lat = read_position(record)
-    return Place(
-        name=record["name"],
-        kind=Kind(record["kind"]),
-        district=record["district"],
-        zone=record["zone"] or None,
-        lon=lon,
-        lat=lat,
-        precision=Precision(record["precision"]),
-        confidence=Confidence(record["confidence"]),
-        source_datum=Datum(record["source_datum"]),
-        source=record["source"],
-        source_date=read_source_date(record),
-        matched=record["matched"],
-        note_zh=record["note_zh"],
-        note_en=record["note_en"],
-    )
+    sourced = parse_sourced(record, but=("zone", "source_date"))
+    return Place(zone=record["zone"] or None, **sourced)
 
 
 def _is_meant(place: Place, district: str | None, kind: str | None) -> bool:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import StatedError
+from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
 from parks.exports.quality import RANKING
+from parks.found_places import NOTES
 from parks.headings import _HEADINGS
 from parks.language import Language, translate
 from parks.places import PRECISION_NAMES, PRECISION_WORDS
@@ -68,6 +70,8 @@ def sentences():
     yield ZONE_NAME
     yield from _ROLE_TITLES.values()
     yield from _ROLE_WORDS.values()
+    yield from DOUBTS.values()
+    yield from NOTES
     yield from ("Parks", "Zones", "Districts", RANKING)
 
 
