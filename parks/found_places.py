@@ -10,7 +10,7 @@ from geodata.geocoders.errors import GeocoderError
 from geodata.places import Precision
 from parks.geocoding import Candidate, Sought, choose_outcome
 from parks.language import Language, state, translate
-from parks.location import NOWHERE, Location
+from parks.location import Location
 from parks.model import Problem, Row
 from parks.places import NOTHING, ZONE, Found
 
@@ -76,35 +76,32 @@ def find_places(
         outcome = choose_outcome(each, answered)
         if key in taken:
             locations[key] = _locate(taken[key].answer, each, is_confirmed=True)
-        elif outcome is not None and outcome.answer is None:
+            continue
+        if outcome is None:
+            continue
+        answer = outcome.answer
+        if answer is None:
             if (location := _explain(outcome)).note_en:
                 locations[key] = location
-        elif outcome is not None and not _is_embedded(outcome.answer):
-            locations[key] = _locate(outcome.answer, each, outcome=outcome)
-            problems += _list_problems(outcome.answer, each, rows[each.row])
+        elif answer.geocoder != EmbeddedGazetteer.name:
+            locations[key] = _locate(answer, each, outcome=outcome)
+            problems += _list_problems(answer, each, rows[each.row])
     return FoundPlaces(locations, tuple(problems))
 
 
-def _is_embedded(answer: Answer | None) -> bool:
-    return answer is None or answer.geocoder == EmbeddedGazetteer.name
-
-
 def _locate(
-    answer: Answer | None,
+    answer: Answer,
     sought: Sought,
     *,
     outcome: Outcome | None = None,
     is_confirmed: bool = False,
 ) -> Location:
-    if answer is None:
-        return NOWHERE
     source = f"{answer.source} ({answer.datum})"
-    precision = answer.precision
     return Location(
         answer.lon,
         answer.lat,
         # A zone is no point: whatever is found for it only stands for the whole.
-        Precision.ZONE if sought.park == ZONE else precision,
+        Precision.ZONE if sought.park == ZONE else answer.precision,
         f"{source}, {answer.date.isoformat()}" if answer.date else source,
         *(
             _note(answer, sought, language, outcome, is_confirmed=is_confirmed)
@@ -163,10 +160,8 @@ def _say_failures(failures: Iterable[GeocoderError], language: Language) -> list
     ]
 
 
-def _list_problems(answer: Answer | None, sought: Sought, row: Row) -> list[Problem]:
+def _list_problems(answer: Answer, sought: Sought, row: Row) -> list[Problem]:
     """Say each doubt of an answer as a problem of its row."""
-    if answer is None:
-        return []
     title = TITLES.get(answer.geocoder, answer.geocoder)
     used = f"{title}: {answer.matched}" if answer.matched else title
     return [
