@@ -18,6 +18,7 @@ _FILES: Final = (
     "corrections.po",
     "basemaps.po",
     "quality.po",
+    "selection.po",
 )
 
 
