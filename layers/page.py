@@ -37,6 +37,7 @@ _SCRIPTS: Final = (
     "switches",
     "moves",
     "handle",
+    "view",
     "frame",
     "standalone",
     "start",

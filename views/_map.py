@@ -17,11 +17,13 @@ from views._corrections import recall_corrections
 from views._data import uncorrected_edition
 from views._moving import describe_handle, take_move
 from views._session import PARK_KEY
+from views._told import count_answered, take_events
 from views._words import current_language, say
 
 _STATIC: Final = Path(__file__).parent / "static"
 _KEY: Final = "map"
 _LANGUAGE_KEY: Final = "map_first_language"
+_FLIGHT_KEY: Final = "map_flight"
 _HEAD_START_SECONDS: Final = 0.3
 
 _mount = st.components.v2.component(
@@ -36,6 +38,7 @@ def show_map(
     filter_: Filter,
     chosen: NDArray[np.bool_],
     *,
+    link: str | None = None,
     takes_moves: bool = False,
 ) -> None:
     """
@@ -49,6 +52,9 @@ def show_map(
         Its sectors colour the parks.
     chosen
         For each park whether it is shown; sent as bits, nothing else is.
+    link
+        The query that the address is to have, to which the frame adds what only it
+        knows; None on a page whose address says something else.
     takes_moves
         Whether a park that is being moved can be moved on this map.
     """
@@ -65,12 +71,17 @@ def show_map(
             "language": current_language().value,
             "shown": base64.b64encode(np.packbits(chosen).tobytes()).decode(),
             "sectors": list(filter_.sectors),
+            "bbox": list(filter_.bbox) if filter_.bbox else None,
+            "link": link,
+            "fly": st.session_state.get(_FLIGHT_KEY),
+            # The browser numbers what it tells, so that nothing is taken twice.
+            "answered": count_answered(),
             "park": st.session_state.get(PARK_KEY),
             # The map is loaded without corrections and told of them.
             "moves": _describe_moves(edition),
             "handle": describe_handle(edition, takes_moves=takes_moves),
         },
-        on_click_change=_take_click,
+        on_told_change=_take_told,
         on_moved_change=_take_move,
     )
     if is_first_run:
@@ -79,16 +90,36 @@ def show_map(
         time.sleep(_HEAD_START_SECONDS)
 
 
+def fly_to(lon: float, lat: float, zoom: float | None = None) -> None:
+    """
+    Let the map go to a place, once.
+
+    Parameters
+    ----------
+    lon, lat
+        WGS 84 degrees.
+    zoom
+        Zoom to arrive at; as close as the map is, but not too far, if None.
+    """
+    last = st.session_state.get(_FLIGHT_KEY) or {"number": 0}
+    st.session_state[_FLIGHT_KEY] = {
+        "lon": lon,
+        "lat": lat,
+        "zoom": zoom,
+        "number": last["number"] + 1,
+    }
+
+
 def _describe_moves(edition: Edition) -> Moves | None:
     if not recall_corrections(edition):
         return None
     return describe_moves(uncorrected_edition(), edition)
 
 
-def _take_click() -> None:
-    click = st.session_state[_KEY].click
-    if click:
-        st.session_state[PARK_KEY] = click["park"]
+def _take_told() -> None:
+    told = st.session_state[_KEY].told
+    if told:
+        take_events(told["events"])
 
 
 def _take_move() -> None:

@@ -1,19 +1,17 @@
-"""What a visit has chosen: kept in session state, mirrored in the address."""
+"""What a visit has chosen, kept in session state."""
 
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 import streamlit as st
 
-from parks.edition import Edition
-from parks.errors import FilterError
 from parks.filter import OPTIONS, Filter
 from parks.language import Language
-from views._words import LANGUAGE_KEY, current_language
+from views._words import LANGUAGE_KEY
 
 PARK_KEY: Final = "park"
 CHOICE_KEY: Final = "shows_own"
 """Whether the visit looks at the table it imported."""
-_READ_KEY: Final = "link_read"
 _LINKED_KEY: Final = "linked_filter"
 _SHOWN_KEY: Final = "shown_filter"
 _PAGE_KEY: Final = "shown_page"
@@ -38,27 +36,6 @@ MOVE_WIDGETS: Final = {
 """What is asked of a park's new place, and the key of its widget."""
 LINK_ONLY: Final = tuple(option for option in OPTIONS if option not in WIDGETS)
 """Options that come by a link and can only be taken away on the page."""
-
-
-def read_link(edition: Edition) -> list[FilterError]:
-    """
-    Take the address's choices over into a visit that begins.
-
-    Returns
-    -------
-    list of FilterError
-        The values that mean nothing; the others are taken all the same.
-    """
-    if _READ_KEY in st.session_state:
-        return []
-    st.session_state[_READ_KEY] = True
-    given = {name: st.query_params.get_all(name) for name in st.query_params}
-    filter_, errors = _parse_leniently(given, edition)
-    _fill_widgets(filter_)
-    park = given.get("park", [""])[-1]
-    if (edition.parks["park_id"] == park).any():
-        st.session_state[PARK_KEY] = park
-    return errors
 
 
 def read_language() -> None:
@@ -87,7 +64,7 @@ def current_filter() -> Filter:
 
 def clear_filter() -> None:
     """Take every choice of the filter away."""
-    _fill_widgets(Filter())
+    fill_widgets(Filter())
 
 
 def keep_choices(page: str) -> None:
@@ -136,35 +113,20 @@ def recall_shown() -> Filter:
     return shown
 
 
-def write_link(filter_: Filter) -> None:
-    """Make the address say what is shown, so that a copy of it shows the same."""
-    wished = filter_.to_options()
-    if park := st.session_state.get(PARK_KEY):
-        wished["park"] = [park]
-    if current_language() is Language.EN:
-        wished["lang"] = [Language.EN.value]
-    present = {name: st.query_params.get_all(name) for name in st.query_params}
-    if wished != present:
-        st.query_params.from_dict(wished)
+def toggle_choice(option: str, value: str) -> None:
+    """Add a value to one of the filter's lists, or take it away if it is there."""
+    filter_ = current_filter()
+    field = OPTIONS[option]
+    before: tuple[str, ...] = getattr(filter_, field)
+    after = tuple(v for v in before if v != value)
+    if after == before:
+        after = *before, value
+    changed: dict[str, Any] = {field: after}
+    fill_widgets(replace(filter_, **changed))
 
 
-def _parse_leniently(
-    given: dict[str, list[str]], edition: Edition
-) -> tuple[Filter, list[FilterError]]:
-    kept: dict[str, list[str]] = {}
-    errors = []
-    for option in OPTIONS:
-        for value in given.get(option, []):
-            try:
-                Filter.parse({option: [value]}, edition)
-            except FilterError as error:
-                errors.append(error)
-            else:
-                kept.setdefault(option, []).append(value)
-    return Filter.parse(kept, edition), errors
-
-
-def _fill_widgets(filter_: Filter) -> None:
+def fill_widgets(filter_: Filter) -> None:
+    """Make the widgets and the link's remainder say a filter."""
     state = st.session_state
     state[WIDGETS["district"]] = list(filter_.districts)
     state[WIDGETS["sector"]] = list(filter_.sectors)

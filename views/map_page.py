@@ -7,9 +7,10 @@ from views._data import current_edition
 from views._downloads import offer_downloads
 from views._errors import explain
 from views._head import show_head
+from views._link import read_link, write_link
 from views._map import show_map
 from views._panel import show_panel
-from views._session import current_filter, read_link, remember_shown, write_link
+from views._session import current_filter, remember_shown
 from views._sidebar import (
     choose_edition,
     choose_filter,
@@ -32,7 +33,7 @@ for error in errors:
     st.text(explain(error))
 beside, panel = st.columns([68, 32], gap="medium")
 with beside:
-    show_map(edition, filter_, chosen, takes_moves=True)
+    show_map(edition, filter_, chosen, link=write_link(filter_), takes_moves=True)
 with st.sidebar:
     choose_language()
     choose_edition()
@@ -45,4 +46,3 @@ show_table(edition, chosen)
 with st.container(horizontal=True, key="downloads"):
     offer_downloads(edition, filter_, chosen)
 show_problems(edition.table.problems)
-write_link(filter_)

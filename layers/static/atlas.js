@@ -25,6 +25,8 @@
       this.listeners = [];
       this.texts = [];
       this.datum = "WGS-84";
+      this.wish = {};
+      this.displays = new Map();
       map.createPane("grounds").style.zIndex = 250;
       // Under the parks: a name may wait, a park may not be covered.
       map.createPane("names").style.zIndex = 350;
@@ -87,6 +89,20 @@
 
     tell(event) {
       this.listeners.forEach((listener) => listener(event));
+    }
+
+    // A part of the map that a link holds: `read` gives its text, empty while it is as
+    // at first, and `apply` takes one, of which what it does not know is left alone.
+    addDisplay(name, part) {
+      this.displays.set(name, part);
+    }
+
+    readDisplay() {
+      return Object.fromEntries([...this.displays].map(([name, { read }]) => [name, read()]));
+    }
+
+    applyDisplay(texts) {
+      this.displays.forEach(({ apply }, name) => apply(texts[name] || ""));
     }
 
     // Outlines with their names, kept under their kind, as one layer.
@@ -183,9 +199,11 @@
       return this.sectors.has(id) ? this.sectors.get(id).colour : NO_SECTOR;
     }
 
-    // Mark one park and bring it into view if it lies outside.
-    select(id) {
+    // Mark one park and bring it into view if it lies outside, unless the view is to
+    // stay or goes elsewhere anyway.
+    select(id, { isQuiet = false } = {}) {
       this.mark(id);
+      if (isQuiet) return;
       if (this.selected && !this.map.getBounds().contains(this.selected.getLatLng())) {
         this.map.panTo(this.selected.getLatLng());
       }

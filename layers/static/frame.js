@@ -1,44 +1,84 @@
-// Lets the page around the map's frame say what to show, and hear what was clicked.
+// Lets the page around the map's frame say what to show, and hear what was done here.
 (() => {
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  // What the page answers; all else that the map tells concerns the map alone.
+  const TOLD = new Set(["select", "choose", "within", "near"]);
+
+  // A moving map changes its link at most so often, since browsers limit that.
+  const REST_MS = 250;
 
   ParkAtlas.readBits = (encoded, count) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
     return Array.from({ length: count }, (_, i) => Boolean(bytes[i >> 3] & (128 >> (i & 7))));
   };
 
+  // Take a wish of the page over; what is as it was is left alone.
+  const makeTaker = (atlas, handle) => {
+    let last = {};
+    const move = (wish) => {
+      const moves = JSON.stringify(wish.moves || ParkAtlas.NO_MOVES);
+      const hasMoved = moves !== last.moves;
+      if (hasMoved) ParkAtlas.applyMoves(atlas, JSON.parse(moves));
+      last.moves = moves;
+      return hasMoved;
+    };
+    const showParks = (wish, hasMoved) => {
+      const shown = `${wish.shown} ${wish.sectors}`;
+      const isOther = shown !== last.shown;
+      if (isOther || hasMoved) atlas.show(ParkAtlas.readBits(wish.shown, atlas.symbols.length), wish.sectors);
+      // A correction leaves the view where it is.
+      if (wish.park !== last.park || isOther) atlas.select(wish.park, { isQuiet: Boolean(wish.fly) });
+      else if (hasMoved) atlas.mark(wish.park);
+      Object.assign(last, { shown, park: wish.park });
+    };
+    const setDisplay = ({ display }) => {
+      if (!display || display.number === last.display) return;
+      last.display = display.number;
+      atlas.applyDisplay(display);
+    };
+    return (wish) => {
+      atlas.wish = wish;
+      atlas.setLanguage(wish.language);
+      const hasMoved = move(wish);
+      setDisplay(wish);
+      showParks(wish, hasMoved);
+      if (wish.fly) atlas.fly(wish.fly);
+      handle.show(wish.handle || null);
+      atlas.tell({ kind: "wish" });
+    };
+  };
+
+  // Tell where the map is once it rests.
+  const tellDisplay = (atlas, tell) => {
+    let timer = null;
+    atlas.on(({ kind }) => {
+      if (kind !== "display") return;
+      clearTimeout(timer);
+      timer = setTimeout(() => tell({ display: atlas.readDisplay() }), REST_MS);
+    });
+  };
+
   ParkAtlas.joinPage = (atlas, edition) => {
     const tell = (message) =>
       window.parent.postMessage({ parkatlas: edition, ...message }, window.location.origin);
     const handle = new ParkAtlas.Handle(atlas, (moved) => tell({ moved }));
-    let last = {};
+    const take = makeTaker(atlas, handle);
     window.addEventListener("message", (event) => {
       if (event.origin !== window.location.origin || event.source !== window.parent) return;
-      const wish = event.data;
       // Bits of another edition would show other parks than the table beside the map.
-      if (!wish || wish.parkatlas !== edition) return;
-      atlas.setLanguage(wish.language);
-      const moves = JSON.stringify(wish.moves || ParkAtlas.NO_MOVES);
-      const hasMoved = moves !== last.moves;
-      if (hasMoved) ParkAtlas.applyMoves(atlas, JSON.parse(moves));
-      const shown = `${wish.shown} ${wish.sectors}`;
-      const isOther = shown !== last.shown;
-      if (isOther || hasMoved) {
-        atlas.show(ParkAtlas.readBits(wish.shown, atlas.symbols.length), wish.sectors);
-      }
-      // A correction leaves the view where it is.
-      if (wish.park !== last.park || isOther) atlas.select(wish.park);
-      else if (hasMoved) atlas.mark(wish.park);
-      handle.show(wish.handle || null);
-      last = { shown, moves, park: wish.park };
+      if (event.data && event.data.parkatlas === edition) take(event.data);
     });
     // While a park is being moved, a click says where to.
-    atlas.on((event) => {
-      if (event.kind === "select" && !handle.take(event.at)) tell({ select: event.park });
+    atlas.on(({ at, ...event }) => {
+      if (event.kind === "select" ? !handle.take(at) : TOLD.has(event.kind)) {
+        tell({ event: event.kind === "near" ? { ...event, at } : event });
+      }
     });
     atlas.map.on("click", (event) => {
-      if (!handle.take(event.latlng)) tell({ select: null });
+      if (!handle.take(event.latlng)) tell({ event: { kind: "select", park: null } });
     });
+    tellDisplay(atlas, tell);
     tell({ ready: true });
   };
 })();

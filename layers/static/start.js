@@ -15,16 +15,13 @@
     ParkAtlas.addOutside(atlas);
     ParkAtlas.addLegend(atlas);
     ParkAtlas.addEmptyNotice(atlas);
+    ParkAtlas.addView(atlas);
     if (payload.approval) map.attributionControl.addAttribution(ParkAtlas.escapeText(payload.approval));
     if (payload.standalone) ParkAtlas.addPanel(atlas, payload.standalone);
     else ParkAtlas.joinPage(atlas, edition);
     atlas.frameFirstView();
-    // The frame may still grow to its place; until it is touched, the view follows.
-    const container = map.getContainer();
-    const stay = () => map.off("resize", follow);
-    const follow = () => atlas.frameFirstView();
-    map.on("resize", follow);
-    ["pointerdown", "wheel", "keydown"].forEach((kind) => container.addEventListener(kind, stay, { once: true }));
+    // The frame may still grow to its place; until a view is chosen, it follows.
+    map.on("resize", () => atlas.isViewKept || atlas.frameFirstView());
     ParkAtlas.atlas = atlas;
   };
 })();

@@ -17,10 +17,7 @@ def table(app):
 
 
 def link(app):
-    return {
-        name: [values] if isinstance(values, str) else list(values)
-        for name, values in app.query_params.items()
-    }
+    return app.session_state["link"]
 
 
 def test_a_first_visit_shows_every_park_in_chinese(open_app):

@@ -1,37 +1,121 @@
-// Keeps the map's frame through reruns and passes on what to show and what was clicked or moved.
+// Keeps the map's frame through reruns, passes on what to show and what was done on the
+// map, and writes the address: the page's part of it as the page says it, the map's as
+// the map does.
+
+// Names of the map's own part of a link.
+const DISPLAY = ["layers", "colour", "size", "shade", "basemap", "at"];
+
+// What outlives a frame: another page may have been shown meanwhile.
+const kept = { display: null, number: 0, flown: 0, told: 0, waiting: [] };
+
 export default function ({ data, parentElement, setTriggerValue }) {
-  let frame = parentElement.querySelector("iframe");
-  if (!frame) {
-    frame = document.createElement("iframe");
-    frame.dataset.testid = "map";
-    parentElement.append(frame);
-  }
+  const frame = parentElement.querySelector("iframe") || addFrame(parentElement);
   frame.title = data.title;
-  const wish = {
-    parkatlas: data.edition,
-    language: data.language,
-    shown: data.shown,
-    sectors: data.sectors,
-    park: data.park,
-    moves: data.moves,
-    handle: data.handle,
-  };
-  const tell = () => {
-    if (frame.contentWindow) frame.contentWindow.postMessage(wish, window.location.origin);
-  };
+  drop(data.answered);
+  const link = { frame, data };
   const hear = (event) => {
     if (event.source !== frame.contentWindow || event.origin !== window.location.origin) return;
     if (!event.data || event.data.parkatlas !== data.edition) return;
-    if (event.data.ready) tell();
-    if (event.data.moved) setTriggerValue("moved", event.data.moved);
-    if ("select" in event.data) setTriggerValue("click", { park: event.data.select });
+    answer(link, event.data, setTriggerValue);
+  };
+  const goBack = () => {
+    // The page answers with the entry's own parks; until then it still says the old.
+    frame.stale = data.link;
+    keepDisplay(readDisplay());
+    tell(link);
   };
   window.addEventListener("message", hear);
-  if (frame.dataset.src !== data.src) {
-    frame.dataset.src = data.src;
-    frame.src = data.src;
-  } else {
-    tell();
+  window.addEventListener("popstate", goBack);
+  if (frame.dataset.src !== data.src) load(link);
+  else tell(link);
+  writeAddress(link);
+  return () => {
+    window.removeEventListener("message", hear);
+    window.removeEventListener("popstate", goBack);
+  };
+}
+
+function addFrame(parentElement) {
+  const frame = document.createElement("iframe");
+  frame.dataset.testid = "map";
+  parentElement.append(frame);
+  return frame;
+}
+
+function load({ frame, data }) {
+  frame.dataset.src = data.src;
+  frame.isReady = false;
+  const asked = readDisplay();
+  if (data.link !== null && (Object.keys(asked).length || !kept.display)) keepDisplay(asked);
+  frame.src = data.src;
+}
+
+function answer(link, message, setTriggerValue) {
+  if (message.ready) {
+    link.frame.isReady = true;
+    tell(link);
   }
-  return () => window.removeEventListener("message", hear);
+  if (message.moved) setTriggerValue("moved", message.moved);
+  if (message.display && link.data.link !== null) {
+    kept.display = message.display;
+    writeAddress(link);
+  }
+  if (message.event) {
+    kept.told = Math.max(kept.told, link.data.answered) + 1;
+    kept.waiting.push({ number: kept.told, ...message.event });
+    setTriggerValue("told", { events: [...kept.waiting] });
+  }
+}
+
+// What the page has taken need not be told again.
+function drop(answered) {
+  kept.waiting = kept.waiting.filter(({ number }) => number > answered);
+}
+
+function keepDisplay(display) {
+  kept.display = display;
+  kept.number += 1;
+}
+
+function tell({ frame, data }) {
+  if (!frame.isReady) return;
+  const { src, title, link, answered, edition, fly, ...wish } = data;
+  const isNew = fly && fly.number > kept.flown;
+  if (isNew) kept.flown = fly.number;
+  frame.contentWindow.postMessage(
+    {
+      ...wish,
+      parkatlas: edition,
+      fly: isNew ? fly : null,
+      display: link === null ? null : { number: kept.number, ...kept.display },
+    },
+    window.location.origin
+  );
+}
+
+function readDisplay() {
+  const query = new URLSearchParams(window.location.search);
+  return Object.fromEntries(DISPLAY.filter((name) => query.has(name)).map((name) => [name, query.get(name)]));
+}
+
+// Another choice is another entry of the history; a moved map is not.
+function writeAddress({ frame, data }) {
+  if (data.link === null) return;
+  const isFirst = !frame.isWritten;
+  frame.isWritten = true;
+  const query = new URLSearchParams(window.location.search);
+  DISPLAY.forEach((name) => query.delete(name));
+  const before = query.toString();
+  const said = new URLSearchParams(data.link).toString();
+  if (frame.stale === data.link && before !== said) return;
+  const isAnswer = frame.stale !== undefined;
+  delete frame.stale;
+  const wished = new URLSearchParams(data.link);
+  Object.entries(kept.display || {}).forEach(([name, text]) => text && wished.set(name, text));
+  // As people read and write it: these letters need no escape in a query.
+  const text = wished.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  const address = window.location.pathname + (text ? `?${text}` : "") + window.location.hash;
+  if (address === window.location.pathname + window.location.search + window.location.hash) return;
+  const isOther = before !== said && !isFirst && !isAnswer;
+  window.history[isOther ? "pushState" : "replaceState"](window.history.state, "", address);
 }

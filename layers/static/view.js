@@ -1,0 +1,57 @@
+// The map's view as a part of its link, and flights to where the page asks for.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  // Where a flight without a zoom of its own ends: the streets around a park.
+  const FLIGHT_ZOOM = 14;
+
+  // A metre or so; more digits would make links long.
+  const DECIMALS = 5;
+
+  const readView = (text) => {
+    const numbers = text.split(",").map(Number);
+    const [lon, lat, zoom] = numbers;
+    const isView = numbers.length === 3 && numbers.every(Number.isFinite);
+    return isView && Math.abs(lon) <= 180 && Math.abs(lat) <= 85 ? { lon, lat, zoom } : null;
+  };
+
+  const clampZoom = (map, zoom) => Math.min(Math.max(zoom, map.getMinZoom()), map.getMaxZoom());
+
+  // Once a reader or a link has moved the map, `at` says where it is.
+  ParkAtlas.addView = (atlas) => {
+    const { map } = atlas;
+    let isOwn = false;
+    const settle = () => {
+      atlas.isViewKept = true;
+    };
+    const read = () => {
+      if (!isOwn) return "";
+      const { lon, lat } = atlas.locate(map.getCenter());
+      return [lon.toFixed(DECIMALS), lat.toFixed(DECIMALS), Number(map.getZoom().toFixed(2))].join(",");
+    };
+    const apply = (text) => {
+      const view = readView(text);
+      if (text === read()) return;
+      isOwn = atlas.isViewKept = Boolean(view);
+      if (!view) return atlas.frameFirstView();
+      atlas.atAnyZoom(() =>
+        map.setView(atlas.project(view.lon, view.lat), clampZoom(map, view.zoom), { animate: false })
+      );
+    };
+    atlas.addDisplay("at", { read, apply });
+    ["pointerdown", "wheel", "keydown"].forEach((kind) =>
+      map.getContainer().addEventListener(kind, settle, { capture: true, passive: true })
+    );
+    map.on("moveend", () => {
+      isOwn = isOwn || atlas.isViewKept;
+      if (isOwn) atlas.tell({ kind: "display" });
+    });
+
+    atlas.fly = ({ lon, lat, zoom }) => {
+      settle();
+      const wished = zoom === null || zoom === undefined ? Math.max(map.getZoom(), FLIGHT_ZOOM) : zoom;
+      const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      map[isCalm ? "setView" : "flyTo"](atlas.project(lon, lat), clampZoom(map, wished), { duration: 0.8 });
+    };
+  };
+})();
