@@ -33,13 +33,19 @@ def test_a_moved_map_is_in_the_address_without_a_rerun(atlas):
     atlas.open()
     frames = []
 
+    def note(frame):
+        frames.append(frame)
+
     def listen(socket):
-        socket.on("framesent", lambda frame: frames.append(frame))
+        socket.on("framesent", note)
 
     atlas.page.on("websocket", listen)
     atlas.page.reload()
     atlas.wait_for_map()
     atlas.expect_count(59)
+    expect(atlas.page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
     frames.clear()
     drag_map(atlas)
     expect(atlas.page).to_have_url(re.compile(r"at=113\.\d+,22\.\d+,\d+"))
