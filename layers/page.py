@@ -27,6 +27,7 @@ _LEAFLET: Final = "/assets/leaflet/"
 _OWN: Final = "own:"
 _SCRIPTS: Final = (
     "datums",
+    "look",
     "symbols",
     "outlines",
     "tips",

@@ -19,6 +19,7 @@ _FILES: Final = (
     "basemaps.po",
     "quality.po",
     "selection.po",
+    "look.po",
 )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from views._look import draw_look
 from views._session import keep_choices, read_language
 
 _HERE = Path(__file__).parent
@@ -24,4 +25,5 @@ page = st.navigation(
 )
 keep_choices(page.url_path)
 read_language()
+draw_look()
 page.run()

@@ -20,7 +20,7 @@
     canvas.width = canvas.height = 20 * ratio;
     const ctx = canvas.getContext("2d");
     ctx.scale(ratio, ratio);
-    ParkAtlas.drawSymbol(ctx, { x: 10, y: 10 }, { precision, colour });
+    ParkAtlas.drawSymbol(ctx, { x: 10, y: 10 }, { precision, colour, dark: ParkAtlas.isDark });
     return canvas;
   };
 
@@ -74,7 +74,7 @@
         ...["site", "near", "street", "zone", "district"]
           .filter((precision) => byPrecision.has(precision))
           .map((precision) =>
-            entry(key(precision, "#39495a"), atlas.text(`precision-${precision}`), byPrecision.get(precision))
+            entry(key(precision, ParkAtlas.isDark ? "#c3cfd8" : "#39495a"), atlas.text(`precision-${precision}`), byPrecision.get(precision))
           )
       );
       const outline = element("span", "key zone-key");
@@ -84,7 +84,7 @@
       }
     };
     atlas.follow(fill);
-    atlas.on((event) => event.kind === "shown" && fill());
+    atlas.on((event) => (event.kind === "shown" || event.kind === "dark") && fill());
     ParkAtlas.place(atlas, "bottomleft", box);
     atlas.legend = box;
   };

@@ -40,6 +40,7 @@
     return (wish) => {
       atlas.wish = wish;
       atlas.setLanguage(wish.language);
+      ParkAtlas.setDark(Boolean(wish.dark));
       const hasMoved = move(wish);
       setDisplay(wish);
       showParks(wish, hasMoved);

@@ -5,6 +5,7 @@
   ParkAtlas.start = (map, edition) => {
     const payload = JSON.parse(document.getElementById("parkatlas").textContent);
     document.documentElement.lang = payload.language === "en" ? "en" : "zh-CN";
+    ParkAtlas.beginLook(Boolean(payload.standalone));
     map.attributionControl.setPrefix(false);
     map.fitBounds(payload.bounds, { animate: false });
     const atlas = new ParkAtlas.Atlas(map, payload);

@@ -115,6 +115,7 @@
         precision: this.park.precision,
         colour: this.colour,
         selected: this.selected,
+        dark: ParkAtlas.isDark,
       });
     },
     _containsPoint(point) {

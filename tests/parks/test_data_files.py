@@ -21,6 +21,7 @@ FILES = [
     "parks/data/messages/zh/coordinates.po",
     "parks/data/messages/zh/corrections.po",
     "parks/data/messages/zh/geocoders.po",
+    "parks/data/messages/zh/look.po",
     "parks/data/messages/zh/pages.po",
     "parks/data/messages/zh/quality.po",
     "parks/data/messages/zh/readers.po",

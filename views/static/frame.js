@@ -26,12 +26,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   window.addEventListener("message", hear);
   window.addEventListener("popstate", goBack);
+  // Light and dark reach the map without a run of the page.
+  const look = new MutationObserver(() => tell(link));
+  look.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   if (frame.dataset.src !== data.src) load(link);
   else tell(link);
   writeAddress(link);
   return () => {
     window.removeEventListener("message", hear);
     window.removeEventListener("popstate", goBack);
+    look.disconnect();
   };
 }
 
@@ -47,7 +51,7 @@ function load({ frame, data }) {
   frame.isReady = false;
   const asked = readDisplay();
   if (data.link !== null && (Object.keys(asked).length || !kept.display)) keepDisplay(asked);
-  frame.src = data.src;
+  frame.src = data.src + (isDark() ? "#dark" : "");
 }
 
 function answer(link, message, setTriggerValue) {
@@ -86,11 +90,16 @@ function tell({ frame, data }) {
     {
       ...wish,
       parkatlas: edition,
+      dark: isDark(),
       fly: isNew ? fly : null,
       display: link === null ? null : { number: kept.number, ...kept.display },
     },
     window.location.origin
   );
+}
+
+function isDark() {
+  return document.documentElement.dataset.theme === "dark";
 }
 
 function readDisplay() {

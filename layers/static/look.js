@@ -1,0 +1,28 @@
+// Light or dark: what the page around the map says, or else the reader's system.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  ParkAtlas.isDark = false;
+
+  ParkAtlas.setDark = (isDark) => {
+    if (isDark === ParkAtlas.isDark) return;
+    ParkAtlas.isDark = isDark;
+    document.documentElement.dataset.theme = isDark ? "dark" : "light";
+    const { atlas } = ParkAtlas;
+    if (!atlas) return;
+    atlas.repaint();
+    atlas.tell({ kind: "dark" });
+  };
+
+  // A map file has no page around it: there the system decides. A page says in the
+  // frame's address what holds, so that the first thing drawn is drawn right.
+  ParkAtlas.beginLook = (isAlone) => {
+    if (!isAlone) {
+      ParkAtlas.setDark(window.location.hash === "#dark");
+      return;
+    }
+    const system = window.matchMedia("(prefers-color-scheme: dark)");
+    ParkAtlas.setDark(system.matches);
+    system.addEventListener("change", () => ParkAtlas.setDark(system.matches));
+  };
+})();
