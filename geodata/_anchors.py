@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from geodata._simplified import list_spellings
 from geodata.matching import Named, Outcome, decide, rank
 from geodata.park_names import (
     LONGEST,
@@ -14,6 +13,7 @@ from geodata.park_names import (
     plain_name,
     read_name,
 )
+from geodata.simplified import list_spellings
 
 P = TypeVar("P", bound=Named)
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from geodata._names import name_key
-from geodata._simplified import simplify
 from geodata.district_names import read_district_names
+from geodata.simplified import simplify
 
 LONGEST: Final = 100
 """Characters of the longest text that is read as a name."""

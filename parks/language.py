@@ -20,6 +20,7 @@ _FILES: Final = (
     "quality.po",
     "selection.po",
     "look.po",
+    "search.po",
 )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from geodata.simplified import simplify
 from parks.model import Row
 from parks.normalise import fold, syllables
 
@@ -46,10 +47,14 @@ class SearchIndex:
         Tell for each park whether every word of the query stands in its texts.
 
         Latin words are also looked for in the pinyin and the initials of park and
-        zone: ``szwkjsty`` finds 深圳湾科技生态园.
+        zone: ``szwkjsty`` finds 深圳湾科技生态园. Traditional characters find
+        simplified ones and the other way round. What is only alike is not found.
         """
         hits = np.ones(len(self.park_texts), dtype=np.bool_)
-        for word in fold(query).split():
+        for word in dict.fromkeys(_fold(query).split()):
+            # A link may bring any number of words.
+            if not hits.any():
+                break
             in_row = np.array([word in text for text in self.row_texts], dtype=np.bool_)
             in_park = np.array(
                 [word in text for text in self.park_texts], dtype=np.bool_
@@ -62,7 +67,7 @@ def _text_of_row(row: Row) -> str:
     policies = " ".join(f"{p.title} {p.number or ''}" for p in row.policies)
     # Each is folded alone: directions and policies repeat from row to row too.
     said = (_fold_again(row.direction or ""), _fold_again(policies))
-    others = fold(" ".join(row.extra.values()))
+    others = _fold(" ".join(row.extra.values()))
     # Zones and districts repeat from row to row.
     return "\n".join(
         (
@@ -76,8 +81,14 @@ def _text_of_row(row: Row) -> str:
 def _spell(name: str) -> str:
     """Write a name folded, in pinyin and in initials, one below the other."""
     spoken = syllables(name)
-    return "\n".join((fold(name), "".join(spoken), "".join(part[0] for part in spoken)))
+    return "\n".join(
+        (_fold(name), "".join(spoken), "".join(part[0] for part in spoken))
+    )
 
 
-_fold_again = lru_cache(maxsize=1024)(fold)
+def _fold(text: str) -> str:
+    return simplify(fold(text))
+
+
+_fold_again = lru_cache(maxsize=1024)(_fold)
 _spell_again = lru_cache(maxsize=4096)(_spell)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata._simplified import list_spellings, simplify
+from geodata.simplified import list_spellings, simplify
 
 
 @pytest.mark.parametrize(

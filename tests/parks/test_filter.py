@@ -171,3 +171,25 @@ def test_a_count_is_what_choosing_that_option_would_show(filter_):
 def test_taking_an_option_away_leaves_the_others():
     filter_ = Filter(districts=("南山",), sectors=("ai",), query="x")
     assert filter_.without("sector", "q") == Filter(districts=("南山",))
+
+
+@pytest.mark.parametrize("query", ["深圳灣科技", "生態園", "鵬城", "互聯網 羅湖"])
+def test_traditional_characters_find_simplified_ones(query):
+    simple = {"深圳灣科技": "深圳湾科技", "生態園": "生态园", "鵬城": "鹏城"}
+    assert choose(q=query)
+    assert choose(q=query) == choose(q=simple.get(query, "互联网 罗湖"))
+
+
+def test_a_traditional_table_is_found_by_simplified_words(make):
+    edition = make("1,南山,蛇口片區,深圳灣生態園,軟件,")
+    for query in ("深圳湾", "深圳灣", "生态园", "软件", "szw"):
+        assert edition.search_index.match(query).all(), query
+
+
+def test_a_typing_error_widens_no_filter():
+    assert choose(q="深圳弯科技") == []
+
+
+def test_a_filter_of_a_hundred_thousand_characters_is_answered():
+    assert choose(q="深圳湾 " * 25_000) == choose(q="深圳湾")
+    assert choose(q="园" * 100_000) == []
