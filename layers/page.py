@@ -40,13 +40,23 @@ _SCRIPTS: Final = (
     "handle",
     "view",
     "frame",
+    "picture_recorder",
+    "picture_map",
+    "picture_legend",
+    "picture_sheet",
+    "picture_scale",
+    "picture_basemap",
+    "picture_file",
+    "picture",
+    "picture_dialog",
     "standalone",
     "start",
 )
 _LEAFLET_JS: Final = [("leaflet", f"{_LEAFLET}leaflet.js")]
 _LEAFLET_CSS: Final = [("leaflet_css", f"{_LEAFLET}leaflet.css")]
 _OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]
-_OWN_CSS: Final = [("parkatlas", f"{_OWN}map.css")]
+_STYLES: Final = ("map", "picture")
+_OWN_CSS: Final = [(f"parkatlas_{name}", f"{_OWN}{name}.css") for name in _STYLES]
 _LINKED_SCRIPT: Final = re.compile(r'<script src="((?:/assets/|own:)[^"]+)"></script>')
 _LINKED_STYLE: Final = re.compile(
     r'<link rel="stylesheet" href="((?:/assets/|own:)[^"]+)"/>'

@@ -39,7 +39,7 @@ def describe_edition(edition: Edition, language: Language) -> dict[str, object]:
     -------
     dict
         JSON values: ``language texts sectors districtNames districts zones parks
-        bounds``. The parks keep their order, so that a row of bits can say which
+        bounds table``. The parks keep their order, so that a row of bits can say which
         of them to show.
     """
     return {
@@ -57,6 +57,7 @@ def describe_edition(edition: Edition, language: Language) -> dict[str, object]:
         "zones": _describe_zones(edition),
         "parks": describe_parks(edition),
         "bounds": frame_view(edition),
+        "table": {"name": edition.table.source.name, "rows": len(edition.table.rows)},
     }
 
 

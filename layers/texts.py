@@ -46,5 +46,34 @@ TEXTS: Final = {
     "handle": "New place of the park: drag it, or move it with the arrow keys",
     "close": "Close",
     "clear": "Clear",
+    # Pictures of the map.
+    "picture": "Save picture",
+    "picture-title": "Title",
+    "picture-paper": "Paper",
+    "picture-A4-landscape": "A4 landscape",
+    "picture-A4-portrait": "A4 portrait",
+    "picture-A3-landscape": "A3 landscape",
+    "picture-A3-portrait": "A3 portrait",
+    "picture-format": "Format",
+    "picture-png-300": "PNG picture, 300 dpi",
+    "picture-png-150": "PNG picture, 150 dpi",
+    "picture-svg": "SVG drawing, its text stays text",
+    "picture-save": "Save",
+    "picture-drawing": "Drawing the picture …",
+    "picture-saved": "The picture is among your downloads.",
+    "picture-saved-bare": (
+        "The picture is among your downloads, without the basemap: "
+        "no picture may be taken of it."
+    ),
+    "picture-too-large": (
+        "This browser cannot paint so large a picture: choose 150 dpi or SVG."
+    ),
+    "picture-failed": "The picture could not be drawn: try SVG or another browser.",
+    "picture-source": "Table: {table} ({rows} rows)",
+    "picture-date": "drawn on {date}",
+    "picture-no-basemap": (
+        "Without the basemap that was chosen: no picture may be taken of it."
+    ),
+    "picture-outside": "{count} more parks lie outside this sheet",
 }
 """Each word by the key under which the map's script asks for it."""

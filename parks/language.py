@@ -21,6 +21,7 @@ _FILES: Final = (
     "selection.po",
     "look.po",
     "search.po",
+    "pictures.po",
 )
 
 

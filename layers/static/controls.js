@@ -20,7 +20,9 @@
     canvas.width = canvas.height = 20 * ratio;
     const ctx = canvas.getContext("2d");
     ctx.scale(ratio, ratio);
-    ParkAtlas.drawSymbol(ctx, { x: 10, y: 10 }, { precision, colour, dark: ParkAtlas.isDark });
+    // Kept with the picture, to be drawn on paper too.
+    canvas.draw = (on) => ParkAtlas.drawSymbol(on, { x: 10, y: 10 }, { precision, colour, dark: ParkAtlas.isDark });
+    canvas.draw(ctx);
     return canvas;
   };
 

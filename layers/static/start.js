@@ -15,6 +15,7 @@
     ParkAtlas.addDatumNote(atlas);
     ParkAtlas.addOutside(atlas);
     ParkAtlas.addLegend(atlas);
+    ParkAtlas.addPictureButton(atlas);
     ParkAtlas.addEmptyNotice(atlas);
     ParkAtlas.addView(atlas);
     if (payload.approval) map.attributionControl.addAttribution(ParkAtlas.escapeText(payload.approval));

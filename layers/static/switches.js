@@ -36,6 +36,7 @@
     const choose = (basemap) => {
       if (drawn) drawn.remove();
       chosen = basemap;
+      atlas.basemap = basemap;
       hasFailed = false;
       atlas.map.getContainer().classList.toggle("has-basemap", Boolean(basemap));
       atlas.setDatum(basemap ? basemap.datum : "WGS-84");
