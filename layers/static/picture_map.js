@@ -117,7 +117,7 @@
       : view.matrixOfPanes();
     layer._renderer = Object.assign(Object.create(own), { _drawing: true, _ctx: ctx, _bounds: FAR });
     try {
-      layer._updatePath();
+      ctx.group(layer.park && layer.park.name, () => layer._updatePath());
     } finally {
       layer._renderer = own;
       ctx.restore();

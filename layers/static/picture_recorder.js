@@ -157,6 +157,21 @@
       return this.parent.appendChild(ParkAtlas.makeSvg(tag, { ...attributes, transform }, text));
     }
 
+    // What `draw` draws stands together under a name; nothing does if it draws nothing.
+    group(name, draw) {
+      const outer = this.parent;
+      this.parent = ParkAtlas.makeSvg("g");
+      draw();
+      const drawn = this.parent;
+      this.parent = outer;
+      if (!drawn.childNodes.length) return;
+      if (name) {
+        drawn.prepend(ParkAtlas.makeSvg("title", {}, name));
+        drawn.setAttribute("class", "park");
+      }
+      outer.append(drawn);
+    }
+
     opacity(own) {
       const opacity = own * this.globalAlpha;
       return opacity < 1 ? shorten(opacity) : null;

@@ -34,7 +34,7 @@
     const [left, half] = [right - length, length / 2];
     sheet.group("scale", () => {
       sheet.box(left - 10, bottom - 24, length + 20, 32, { fill: "#ffffff", "fill-opacity": 0.85, rx: 3 });
-      sheet.box(left, bottom - 4, length, 4, { fill: "#ffffff", stroke: sheet.ink, "stroke-width": 0.8, class: "bar", "data-metres": metres });
+      sheet.box(left, bottom - 4, length, 4, { fill: "#ffffff", stroke: sheet.ink, "stroke-width": 0.8, class: "bar" });
       sheet.box(left, bottom - 4, half, 4, { fill: sheet.ink });
       const look = { size: 10, anchor: "middle" };
       sheet.write("0", left, bottom - 9, look);

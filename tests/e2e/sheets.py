@@ -1,0 +1,71 @@
+"""What a test reads off a saved picture of the map."""
+
+import re
+
+from defusedxml import ElementTree
+
+SVG = "{http://www.w3.org/2000/svg}"
+KNOWN = {
+    *("svg", "title", "g", "rect", "path", "text", "image", "clipPath"),
+}
+"""Every element that a sheet is made of."""
+
+
+def save_picture(page, frame, *, paper="A4-landscape", kind="svg", title=None):
+    """Save a picture with the dialog; `frame` is where the map is."""
+    frame.locator(".picture-button").click()
+    dialog = frame.locator(".picture-dialog")
+    if title is not None:
+        dialog.locator("input").fill(title)
+    paper_field, format_field = dialog.locator("select").all()
+    paper_field.select_option(paper)
+    format_field.select_option(kind)
+    with page.expect_download(timeout=60_000) as download:
+        dialog.locator(".primary").click()
+    dialog.locator(".buttons button").last.click()
+    return download.value
+
+
+class SheetFile:
+    """A saved SVG, read as any program would."""
+
+    def __init__(self, path):
+        self.root = ElementTree.parse(path).getroot()
+
+    def group(self, name):
+        return self.root.find(f".//{SVG}g[@id='{name}']")
+
+    def texts(self, name=None):
+        """Give the texts of a group, or of the whole sheet."""
+        place = self.root if name is None else self.group(name)
+        return ["".join(node.itertext()) for node in place.iter(f"{SVG}text")]
+
+    def of_class(self, name):
+        return [
+            "".join(node.itertext())
+            for node in self.root.iter(f"{SVG}text")
+            if node.get("class") == name
+        ]
+
+    def parks(self):
+        """Give the names of the parks that are drawn."""
+        groups = self.group("map").iter(f"{SVG}g")
+        return [g.find(f"{SVG}title").text for g in groups if g.get("class") == "park"]
+
+    def elements(self):
+        return {node.tag.removeprefix(SVG) for node in self.root.iter()}
+
+    def counts(self):
+        """Give the legend's counts."""
+        legend = self.group("legend").iter(f"{SVG}text")
+        return [int(node.text) for node in legend if node.get("class") == "count"]
+
+    def scale(self):
+        """Give the length of the scale bar in units, and what it says in metres."""
+        (bar,) = [r for r in self.group("scale") if r.get("class") == "bar"]
+        number, unit = re.fullmatch(r"([\d.]+) (k?m)", self.texts("scale")[-1]).groups()
+        return float(bar.get("width")), float(number) * (1000 if unit == "km" else 1)
+
+    def frame(self):
+        (clip,) = self.root.iter(f"{SVG}clipPath")
+        return [float(clip[0].get(name)) for name in ("x", "y", "width", "height")]
