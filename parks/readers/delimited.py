@@ -18,6 +18,8 @@ from parks.readers.raw import RawTable
 _FORMATS: Final = {",": "csv", "\t": "tsv", ";": "csv"}
 _RECORDS_TRIED: Final = 2_000
 _LINES_BELOW: Final = 10
+_WORDS_SAID: Final = 5
+"""So many words between two commas are part of a sentence rather than a heading."""
 _EVEN: Final = 0.9
 """The share of lines that must have as many cells for a text to be a table."""
 # A direction of some megabytes is odd, but no reason to refuse the table.
@@ -69,9 +71,29 @@ def _find_start(text: str) -> tuple[str, int] | None:
     best: tuple[int, str, int] | None = None
     for delimiter in _FORMATS:
         found = find_heading(_parse(text, delimiter, 0, is_strict=False))
-        if found and (best is None or found[0] > best[0]):
+        if not found or (best is not None and found[0] <= best[0]):
+            continue
+        if delimiter == "\t" or not _is_prose(text, delimiter, *found):
             best = (found[0], delimiter, found[1])
     return best and (best[1], best[2])
+
+
+def _is_prose(text: str, delimiter: str, worth: int, start: int) -> bool:
+    """
+    Say whether what reads as headings is a line of sentences that names a column.
+
+    Most of its parts mean nothing then; one of them goes on for many words, or the
+    lines below have as many commas as their sentences want, where a table's have as
+    many as its headings.
+    """
+    coming = _parse(text, delimiter, 0, is_strict=False)
+    near = (record for record in coming if record.first >= start and record.text_count)
+    head, *below = islice(near, 1 + _LINES_BELOW)
+    width = len(head.cells)
+    even = sum(len(record.cells) == width for record in below)
+    is_ragged = bool(below) and even * 2 < len(below)
+    is_said = worth == 1 and any(len(c.split()) >= _WORDS_SAID for c in head.cells)
+    return worth * 2 < head.text_count and (is_ragged or is_said)
 
 
 def _heads_a_list(lines: Sequence[str], start: int) -> bool:

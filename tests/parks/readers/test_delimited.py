@@ -84,3 +84,25 @@ def test_a_sentence_that_lists_columns_is_no_table():
     text = "The table has a district, zone, core parks, and policy basis.\nAnd so on.\n"
     with pytest.raises(NoTableError):
         read_table(text.encode(), name="readme.md")
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        (
+            "What is offered, for planners, staff:\ndistricts, and how they differ, aims\n"
+            "many firms ask where to go, parks, and what they may expect there\n"
+            "Nothing else is said, except that it rains, often.\n"
+        ),
+        "各区差异,说明\n大家常问的是去哪里,园区,以及其他\n除此之外,没有什么可说\n到此为止\n",
+    ],
+)
+def test_sentences_that_name_parks_between_commas_are_no_table(prose):
+    with pytest.raises(ParksError):
+        read_table(prose.encode(), name="notes.txt")
+
+
+def test_one_known_column_among_others_is_a_table_all_the_same():
+    text = "园区,得分,名次,备注\n甲园,90,1,\n乙园,80,2,\n丙园,70,3,x\n"
+    rows = read_table(text.encode(), name="a.csv").rows
+    assert [row.parks for row in rows] == [("甲园",), ("乙园",), ("丙园",)]
