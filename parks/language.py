@@ -22,6 +22,7 @@ _FILES: Final = (
     "look.po",
     "search.po",
     "pictures.po",
+    "tables.po",
 )
 
 

@@ -17,6 +17,16 @@ from parks.problems import describe
 from parks.sectors import find_sector
 
 _SEPARATORS: Final = {Language.ZH: "、", Language.EN: ", "}
+TABLE_COLUMNS: Final = (
+    "seq",
+    "name",
+    "district",
+    "zone",
+    "precision",
+    "focus",
+    "mentioned",
+)
+"""What `tabulate` says of a park, in this order."""
 _KEPT: Final = 16
 """Tables of words kept in memory: those of a few editions in both languages."""
 
@@ -49,6 +59,11 @@ def name_tags(row: Row, role: Role, language: Language) -> str:
     return name_sectors((tag.id for tag in row.sectors if tag.role is role), language)
 
 
+def name_precision(precision: str | None, language: Language) -> str:
+    """Name how precisely a place is known, in few words."""
+    return translate(PRECISION_NAMES.get(precision or "", "place unknown"), language)
+
+
 @lru_cache(maxsize=_KEPT)
 def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
     """
@@ -65,13 +80,12 @@ def tabulate(edition: Edition, language: Language) -> pd.DataFrame:
         "district": [name_district(name, language) for name in parks["district"]],
         "zone": parks["zone"].fillna(""),
         "precision": [
-            translate(PRECISION_NAMES.get(precision, "place unknown"), language)
-            for precision in parks["precision"]
+            name_precision(precision, language) for precision in parks["precision"]
         ],
         "focus": _spread_sectors(edition, Role.FOCUS, language),
         "mentioned": _spread_sectors(edition, Role.MENTION, language),
     }
-    return pd.DataFrame({head(name, language): said for name, said in columns.items()})
+    return pd.DataFrame({head(name, language): columns[name] for name in TABLE_COLUMNS})
 
 
 def list_rows(rows: Sequence[Row], language: Language) -> pd.DataFrame:

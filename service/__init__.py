@@ -1,4 +1,4 @@
-"""What is served beside the pages: assets, maps, suggestions, basemap tiles."""
+"""What is served beside the pages: assets, maps, rows, suggestions, basemap tiles."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from service.archives import open_archive, route_archive
 from service.assets import route_assets
 from service.basemaps import route_tianditu
 from service.maps import route_maps
+from service.rows import route_rows
 from service.suggestions import route_search
 
 __all__ = ["list_routes"]
@@ -35,6 +36,7 @@ def list_routes(
         route_assets(libraries),
         route_maps(libraries, basemaps=basemaps, map_approval=map_approval),
         route_search(),
+        route_rows(),
     ]
     if archive is not None:
         routes.append(route_archive(archive.path))

@@ -1,32 +1,97 @@
 """The table of exactly the shown parks, linked both ways with the map."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
 from parks.edition import Edition
+from parks.language import translate
 from parks.model import Problem
-from parks.wording import list_problems, tabulate
-from views._rows import WHOLE, show_rows
-from views._session import recall_shown
+from parks.wording import list_problems, name_precision
+from views._corrections import recall_corrections
+from views._rows import WHOLE
+from views._session import PARK_KEY, recall_shown
 from views._words import current_language, enumerate_words, say
+
+_STATIC: Final = Path(__file__).parent / "static"
+_KEY: Final = "table"
+
+TABLE_TEXTS: Final = {
+    "caption": "The {count} parks shown; pressing a park's name selects it",
+    "region": "Table of parks",
+    "sort": "Sort by this column",
+    "loading": "The rows of the table are on their way.",
+    "failed": "The rows of the table did not come: check the connection and retry.",
+    "retry": "Retry",
+    "pages": "Pages of the table",
+    "range": "Rows {first} to {last} of {total}",
+    "cut": "Printed are the first {most} of {count} parks; a download has all.",
+    "first": "First page",
+    "previous": "Page before",
+    "next": "Next page",
+    "last": "Last page",
+}
+"""The words of the table itself, by the key under which its script asks for them."""
+
+_mount = st.components.v2.component(
+    "parkatlas_table",
+    css=(_STATIC / "table.css").read_text(encoding="utf-8"),
+    js=(_STATIC / "table.js").read_text(encoding="utf-8"),
+)
 
 
 def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:
-    """Show the chosen parks; selecting a row selects the park on the map too."""
-    shown = np.flatnonzero(chosen)
-    if not len(shown):
-        st.info(_explain_empty(edition))
-        return
-    rows = tabulate(edition, current_language())
-    show_rows(
-        "parks",
-        edition.parks["park_id"].to_numpy()[shown],
-        lambda part: rows.iloc[shown[part]],
-        followed=recall_shown(),
+    """
+    Show the chosen parks; selecting a row selects the park on the map too.
+
+    The browser fetches the words of all parks once and hears which to show from the
+    part that keeps the map, so that what is said here is the same at every choice.
+    """
+    language = current_language()
+    asked = urlencode({"edition": edition.key, "lang": language.value})
+    _mount(
+        key=_KEY,
+        data={
+            "src": f"/rows?{asked}",
+            "edition": edition.key,
+            "language": language.value,
+            "changed": _list_changed(edition),
+            "texts": _say_texts(),
+        },
+        on_picked_change=_take_pick,
     )
+    if not chosen.any():
+        st.info(_explain_empty(edition))
+
+
+def _list_changed(edition: Edition) -> list[tuple[int, dict[str, str]]]:
+    """List the cells that corrections changed: the rows come without any."""
+    corrected = [each.park_id for each in recall_corrections(edition)]
+    if not corrected:
+        return []
+    positions = np.flatnonzero(edition.parks["park_id"].isin(corrected)).tolist()
+    precisions = edition.parks["precision"]
+    language = current_language()
+    return [
+        (at, {"precision": name_precision(precisions.iloc[at], language)})
+        for at in positions
+    ]
+
+
+def _say_texts() -> dict[str, str]:
+    """Say what the table's script fills with facts of its own: gaps stay gaps."""
+    return {name: translate(t, current_language()) for name, t in TABLE_TEXTS.items()}
+
+
+def _take_pick() -> None:
+    picked = st.session_state[_KEY].picked
+    if picked:
+        st.session_state[PARK_KEY] = picked["park"]
 
 
 def show_problems(problems: Sequence[Problem], *, is_open: bool = False) -> None:

@@ -169,8 +169,7 @@ def test_english_is_complete_and_keeps_the_state(atlas, page, heard):
 def test_the_table_selects_on_the_map(atlas, page):
     atlas.open("?district=nanshan")
     atlas.expect_count(9)
-    table = page.get_by_test_id("stDataFrame").first.bounding_box()
-    page.mouse.click(table["x"] + 17, table["y"] + 35 * 2 + 17)
+    page.get_by_role("table").get_by_role("button", name="鹏城实验室").click()
     expect(atlas.panel.locator("h2")).to_have_text("鹏城实验室")
     atlas.wait_in_map("(a) => a.selected && a.selected.park.name === '鹏城实验室'")
 

@@ -21,6 +21,7 @@ from parks.system_names import SYSTEM_NAMES, ZONE_NAME
 from views._panel import _ROLE_TITLES
 from views._quality_head import VERDICTS
 from views._sidebar import _ROLE_WORDS
+from views._table import TABLE_TEXTS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("views", "service", "layers", "parks", "geodata")
@@ -64,6 +65,7 @@ def sentences():
         IN_DISTRICT_NAMES,
         CONFIDENCE_NAMES,
         VERDICTS,
+        TABLE_TEXTS,
     ):
         yield from words.values()
     yield from SYSTEM_NAMES.values()

@@ -24,19 +24,30 @@ export default function ({ data, parentElement, setTriggerValue }) {
     keepDisplay(readDisplay());
     tell(link);
   };
-  window.addEventListener("message", hear);
-  window.addEventListener("popstate", goBack);
   // Light and dark reach the map without a run of the page.
   const look = new MutationObserver(() => tell(link));
-  look.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  if (frame.dataset.src !== data.src) load(link);
-  else tell(link);
-  writeAddress(link);
-  return () => {
+  const leave = () => {
     window.removeEventListener("message", hear);
     window.removeEventListener("popstate", goBack);
     look.disconnect();
   };
+  // Streamlit calls what is returned when the frame goes, not between one run and the next.
+  frame.leave?.();
+  frame.leave = leave;
+  window.addEventListener("message", hear);
+  window.addEventListener("popstate", goBack);
+  look.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  showInTable(data);
+  if (frame.dataset.src !== data.src) load(link);
+  else tell(link);
+  writeAddress(link);
+  return leave;
+}
+
+// The table shows the same parks: it hears of them here, not a second time from the server.
+function showInTable({ edition, shown, park }) {
+  window.parkatlas = { ...window.parkatlas, shown: { edition, shown, park } };
+  window.dispatchEvent(new CustomEvent("parkatlas:shown"));
 }
 
 function addFrame(parentElement) {
