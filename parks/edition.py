@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 import geopandas as gpd
+import shapely
 
 from geodata.district_names import find_district
 from geodata.districts import find_outside
 from parks.extents import outline_zones
 from parks.frames import frame_parks, frame_zones, spread_rows
+from parks.memberships import Memberships, gather_memberships
 from parks.model import Problem, Role, Row, Table
 from parks.places import NOTHING, Found, Gazetteer, place_rows
 from parks.search import SearchIndex
@@ -114,6 +116,24 @@ class Edition:
     def sector_rows(self, role: str) -> list[frozenset[str]]:
         """Give for each table row the sectors it takes up as ``focus …`` or ``any``."""
         return self._sectors_by_role[role]
+
+    @cached_property
+    def memberships(self) -> Memberships:
+        """What the parks belong to, quick to choose by and to count."""
+        return gather_memberships(
+            self.table.rows, self._sectors_by_role, self.zones, self.parks
+        )
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where in `parks` each park stands, by its id."""
+        return {id_: at for at, id_ in enumerate(self.parks["park_id"].tolist())}
+
+    @cached_property
+    def coordinates(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Longitudes and latitudes of the parks; NaN for one without a place."""
+        points = np.asarray(self.parks.geometry, dtype=object)
+        return shapely.get_x(points), shapely.get_y(points)
 
 
 def build_edition(

@@ -115,6 +115,18 @@ class FilterError(ParksError, ValueError):
     template = "unknown {option} {value!r}: use one of {known}"
 
 
+class ManyValuesError(FilterError):
+    """A filter option has more values than anybody chooses."""
+
+    template = "{option} has {count} values: give at most {most}"
+
+
+class LongWordsError(FilterError):
+    """The words of a filter option are no words that a table holds."""
+
+    template = "the words for {option} have {count} characters: give at most {most}"
+
+
 class UnknownLayerError(ParksError, ValueError):
     """A layer was asked for that an edition does not have."""
 

@@ -1,32 +1,33 @@
 """The one filter of pages, links, commands and downloads."""
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-import shapely
-
-from geodata.district_names import find_district, read_district_names
+from geodata.district_names import read_district_names
 from parks.edition import Edition
 from parks.errors import FilterError
+from parks.filter_values import MATCHES, ROLES, read_leniently, read_values
 from parks.normalise import fold
-from parks.places import PRECISIONS
-from parks.sectors import find_sector, read_taxonomy
+from parks.selection import Shape
 
-ROLES: Final = ("any", "focus", "mention")
+__all__ = ["MATCHES", "OPTIONS", "ROLES", "Filter"]
+
 OPTIONS: Final = {
     "district": "districts",
     "sector": "sectors",
     "role": "role",
+    "match": "match",
     "zone": "zones",
     "policy": "policies",
     "precision": "precisions",
     "q": "query",
     "bbox": "bbox",
+    "within": "within",
+    "id": "ids",
 }
 """Name of each option in links and commands, and the field it fills."""
 
@@ -41,29 +42,40 @@ class Filter:
     districts
         Short names of districts as `Edition.parks` has them.
     sectors
-        Sector ids; a park with any of them is meant.
+        Sector ids; `match` says whether a park has any or all of them.
     role
-        How the park's row must take the sector up: ``any``, ``focus``, ``mention``.
+        How the park's row must take the sectors up: ``any``, ``focus``, ``mention``.
+    match
+        Whether a park with ``any`` of the sectors is meant or one with ``all``;
+        each of them must then be taken up as `role` says.
     zones
         Names of zones.
     policies
-        Words that stand in the title or number of a policy.
+        Documents that rows cite: a title means exactly that document, whatever is
+        no title stands for words in a title or number.
     precisions
         Of `parks.places.PRECISIONS`.
     query
         Words that must all be found by `SearchIndex`.
     bbox
         West, south, east, north in WGS 84 degrees.
+    within
+        Circles and polygons; a park in any of them is meant.
+    ids
+        Parks picked one by one.
     """
 
     districts: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     role: str = "any"
+    match: str = "any"
     zones: tuple[str, ...] = ()
     policies: tuple[str, ...] = ()
     precisions: tuple[str, ...] = ()
     query: str = ""
     bbox: tuple[float, float, float, float] | None = None
+    within: tuple[Shape, ...] = ()
+    ids: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, options: Mapping[str, Sequence[str]], edition: Edition) -> Self:
@@ -73,31 +85,35 @@ class Filter:
         Parameters
         ----------
         options
-            For each option (``district sector role zone policy precision q bbox``)
-            its values as text: ids, or names in Chinese, English or pinyin.
+            For each of `OPTIONS` its values as text: ids, or names in Chinese,
+            English or pinyin.
         edition
-            What is filtered: districts and zones are those it has.
+            What is filtered: districts, zones, documents and parks are those it has.
 
         Raises
         ------
         FilterError
             If a value means nothing; it names the option and what would.
         """
-        given = {name: [v for v in options.get(name, ()) if v] for name in OPTIONS}
         return cls(
-            districts=_unique(
-                _parse_district(value, edition) for value in given["district"]
-            ),
-            sectors=_unique(_parse_sector(value) for value in given["sector"]),
-            role=_choose("role", (given["role"] or ["any"])[-1], ROLES),
-            zones=_unique(_parse_zone(value, edition) for value in given["zone"]),
-            policies=_unique(given["policy"]),
-            precisions=_unique(
-                _choose("precision", value, PRECISIONS) for value in given["precision"]
-            ),
-            query=" ".join(given["q"]).strip(),
-            bbox=_parse_bbox(given["bbox"][-1]) if given["bbox"] else None,
+            **{
+                field: read_values(option, _given(options, option), edition)
+                for option, field in OPTIONS.items()
+            }
         )
+
+    @classmethod
+    def parse_leniently(
+        cls, options: Mapping[str, Sequence[str]], edition: Edition
+    ) -> tuple[Self, list[FilterError]]:
+        """Read what means something as `parse` does, and give an error a value else."""
+        fields: dict[str, Any] = {}
+        errors: list[FilterError] = []
+        for option, field in OPTIONS.items():
+            given = _given(options, option)
+            fields[field], refused = read_leniently(option, given, edition)
+            errors += refused
+        return cls(**fields), errors
 
     def to_options(self) -> dict[str, list[str]]:
         """Write the filter as options for a link, with ids; `parse` reads it back."""
@@ -106,11 +122,14 @@ class Filter:
             "district": [pinyin.get(name, name) for name in self.districts],
             "sector": list(self.sectors),
             "role": [self.role] if self.role != "any" else [],
+            "match": [self.match] if self.match != "any" else [],
             "zone": list(self.zones),
             "policy": list(self.policies),
             "precision": list(self.precisions),
             "q": [self.query] if self.query else [],
             "bbox": [",".join(f"{x:.6f}" for x in self.bbox)] if self.bbox else [],
+            "within": [shape.to_text() for shape in self.within],
+            "id": list(self.ids),
         }
         return {name: values for name, values in options.items() if values}
 
@@ -122,103 +141,100 @@ class Filter:
         }
         return replace(self, **taken)
 
+    def toggle(self, option: str, value: str, edition: Edition) -> Self:
+        """
+        Add a value of an option, or take it away if it is there already.
+
+        Parameters
+        ----------
+        option
+            One that may have several values, named as in links.
+        value
+            As `parse` takes it.
+        edition
+            What is filtered.
+
+        Raises
+        ------
+        FilterError
+            If the value means nothing.
+        """
+        field = OPTIONS[option]
+        held = getattr(self, field)
+        turned = read_values(option, [value], edition)
+        kept = [each for each in held if each not in turned]
+        added = [each for each in turned if each not in held]
+        changed: dict[str, Any] = {field: (*kept, *added)}
+        return replace(self, **changed)
+
     def select(self, edition: Edition) -> NDArray[np.bool_]:
         """Tell for each park of the edition whether it is meant."""
-        parks = edition.parks
-        chosen = np.ones(len(parks), dtype=np.bool_)
-        if self.districts:
-            chosen &= parks["district"].isin(self.districts).to_numpy()
-        if self.zones:
-            chosen &= parks["zone"].isin(self.zones).to_numpy()
-        if self.precisions:
-            chosen &= parks["precision"].isin(self.precisions).to_numpy()
-        if self.sectors:
-            chosen &= _match_sector(self, edition)
-        if self.policies:
-            chosen &= _match_policy(self.policies, edition)
-        if self.query:
-            chosen &= edition.search_index.match(self.query)
-        if self.bbox:
-            chosen &= _match_bbox(self.bbox, edition)
+        chosen = np.ones(len(edition.parks), dtype=np.bool_)
+        for met in self.select_each(edition).values():
+            chosen &= met
         return chosen
 
+    def select_each(self, edition: Edition) -> dict[str, NDArray[np.bool_]]:
+        """
+        Tell for each park which options it meets.
 
-def _unique(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
-
-
-def _choose(option: str, value: str, known: Sequence[str]) -> str:
-    if value not in known:
-        raise FilterError(option=option, value=value, known=", ".join(known))
-    return value
-
-
-def _parse_district(value: str, edition: Edition) -> str:
-    named = find_district(value) or value
-    known = [name for name in edition.district_names if name]
-    if named not in {*known, *edition.districts["district"]}:
-        raise FilterError(option="district", value=value, known=", ".join(known))
-    return named
-
-
-def _parse_sector(value: str) -> str:
-    sector = find_sector(value)
-    if sector is None:
-        known = ", ".join(entry.id for entry in read_taxonomy())
-        raise FilterError(option="sector", value=value, known=known)
-    return sector.id
-
-
-def _parse_zone(value: str, edition: Edition) -> str:
-    zones = edition.zones[["zone", "zone_id"]].dropna(subset="zone")
-    for name, zone_id in zones.itertuples(index=False):
-        if value == zone_id or fold(value) == fold(name):
-            return str(name)
-    known = ", ".join(dict.fromkeys(zones["zone"]))
-    raise FilterError(option="zone", value=value, known=known)
-
-
-def _parse_bbox(value: str) -> tuple[float, float, float, float]:
-    try:
-        west, south, east, north = (float(part) for part in value.split(","))
-    except ValueError:
-        west = south = east = north = math.nan
-    ordered = -180 <= west <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004 - degrees
-    if not ordered:
-        known = "W,S,E,N"
-        raise FilterError(option="bbox", value=value, known=known)
-    return west, south, east, north
+        Returns
+        -------
+        dict
+            For every option that leaves parks out, the parks that meet it. ``role``
+            and ``match`` are part of ``sector``.
+        """
+        members = edition.memberships
+        fields = {
+            "district": (members.districts, self.districts),
+            "zone": (members.zones, self.zones),
+            "precision": (members.precisions, self.precisions),
+        }
+        met = {o: group.choose(names) for o, (group, names) in fields.items() if names}
+        if self.sectors:
+            group = members.sectors[self.role]
+            met["sector"] = group.choose(self.sectors, every=self.match == "all")
+        if self.policies:
+            met["policy"] = _match_policy(self.policies, edition)
+        if self.query:
+            met["q"] = edition.search_index.match(self.query)
+        if self.bbox:
+            met["bbox"] = _match_box(self.bbox, edition)
+        if self.within:
+            lon, lat = edition.coordinates
+            inside = [shape.contains(lon, lat) for shape in self.within]
+            met["within"] = np.logical_or.reduce(inside)
+        if self.ids:
+            met["id"] = edition.parks["park_id"].isin(self.ids).to_numpy()
+        return met
 
 
-def _match_sector(filter_: Filter, edition: Edition) -> NDArray[np.bool_]:
-    taken = edition.sector_rows(filter_.role)
-    rows = [not taken[index].isdisjoint(filter_.sectors) for index in range(len(taken))]
-    return _spread(rows, edition)
+def _given(options: Mapping[str, Sequence[str]], option: str) -> list[str]:
+    return [value for value in options.get(option, ()) if value]
 
 
 def _match_policy(policies: Sequence[str], edition: Edition) -> NDArray[np.bool_]:
-    wanted = [fold(policy) for policy in policies]
-    rows = [
-        any(
-            word in fold(f"{p.title} {p.number or ''}")
-            for p in row.policies
-            for word in wanted
-        )
-        for row in edition.table.rows
-    ]
-    return _spread(rows, edition)
+    members = edition.memberships
+    titles = [policy for policy in policies if edition.memberships.find_policy(policy)]
+    met = members.policies.choose(titles)
+    words = [fold(policy) for policy in policies if policy not in titles]
+    if words:
+        # There are as many texts as documents; rows repeat them.
+        cited = [
+            text
+            for text in members.citations.names
+            if any(word in text for word in words)
+        ]
+        met |= members.citations.choose(cited)
+    return met
 
 
-def _match_bbox(
-    bbox: tuple[float, float, float, float], edition: Edition
+def _match_box(
+    box: tuple[float, float, float, float], edition: Edition
 ) -> NDArray[np.bool_]:
-    west, south, east, north = bbox
-    points = np.asarray(edition.parks.geometry, dtype=object)
-    lon, lat = shapely.get_x(points), shapely.get_y(points)
+    west, south, east, north = box
+    lon, lat = edition.coordinates
     # A park without a place has NaN, which no comparison holds for.
-    return (west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)
-
-
-def _spread(rows: Sequence[bool], edition: Edition) -> NDArray[np.bool_]:
-    """Say of each park what holds for its row."""
-    return np.take(np.array(rows, dtype=np.bool_), edition.parks["row"])
+    inside: NDArray[np.bool_] = (west <= lon) & (lon <= east)
+    inside &= (south <= lat) & (lat <= north)
+    return inside
