@@ -193,8 +193,24 @@ def _describe_filter(command: argparse.ArgumentParser) -> None:
     for name in _LIST_OPTIONS:
         command.add_argument(f"--{name}", action="append")
     command.add_argument("--role", action="append", metavar="focus|mention|any")
+    command.add_argument(
+        "--match",
+        action="append",
+        metavar="any|all",
+        help="whether a park needs any of the sectors or all of them",
+    )
     command.add_argument("--q", action="append", metavar="TEXT")
     command.add_argument("--bbox", action="append", metavar="W,S,E,N")
+    command.add_argument(
+        "--within",
+        action="append",
+        metavar="SHAPE",
+        help="circle:LON,LAT,METRES or polygon:LON LAT,LON LAT,… in WGS 84; "
+        "repeatable: in any of them",
+    )
+    command.add_argument(
+        "--id", action="append", metavar="PARK_ID", help="a park by its id, repeatable"
+    )
 
 
 def _describe_conversion(command: argparse.ArgumentParser) -> None:

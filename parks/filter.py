@@ -141,30 +141,22 @@ class Filter:
         }
         return replace(self, **taken)
 
-    def toggle(self, option: str, value: str, edition: Edition) -> Self:
+    def toggle(self, option: str, value: str) -> Self:
         """
-        Add a value of an option, or take it away if it is there already.
+        Add a value of an option that may have several, or take it away if it is there.
 
         Parameters
         ----------
         option
-            One that may have several values, named as in links.
+            Named as in links.
         value
-            As `parse` takes it.
-        edition
-            What is filtered.
-
-        Raises
-        ------
-        FilterError
-            If the value means nothing.
+            As its field holds it.
         """
-        field = OPTIONS[option]
-        held = getattr(self, field)
-        turned = read_values(option, [value], edition)
-        kept = [each for each in held if each not in turned]
-        added = [each for each in turned if each not in held]
-        changed: dict[str, Any] = {field: (*kept, *added)}
+        held: tuple[str, ...] = getattr(self, OPTIONS[option])
+        kept = tuple(each for each in held if each != value)
+        changed: dict[str, Any] = {
+            OPTIONS[option]: kept if len(kept) < len(held) else (*held, value)
+        }
         return replace(self, **changed)
 
     def select(self, edition: Edition) -> NDArray[np.bool_]:

@@ -23,6 +23,7 @@ _FILES: Final = (
     "search.po",
     "pictures.po",
     "tables.po",
+    "filters.po",
 )
 
 

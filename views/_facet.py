@@ -33,14 +33,15 @@ class Facet:
     Attributes
     ----------
     key
-        Where session state holds what is chosen: a list, or one text if only one
-        can be chosen at a time.
+        What the list is called in what the browser tells.
     title
         What is chosen.
     options
         The choices, in the order to list them.
     name
         Names an option for people.
+    chosen
+        What of it is chosen.
     counts
         How many parks each option would show; None if that says nothing.
     is_single
@@ -53,13 +54,25 @@ class Facet:
     title: str
     options: Sequence[str]
     name: Callable[[str], str]
+    chosen: Sequence[str]
     counts: Mapping[str, int] | None = None
     is_single: bool = False
     note: str = ""
 
 
-def choose_some(facets: Sequence[Facet]) -> None:
-    """Draw the lists; what is chosen is in session state before the next run."""
+def choose_some(
+    facets: Sequence[Facet], take: Callable[[Mapping[str, tuple[str, ...]]], None]
+) -> None:
+    """
+    Draw the lists.
+
+    Parameters
+    ----------
+    facets
+        The lists, in their order.
+    take
+        Takes what is chosen now, by the key of its list, before the next run.
+    """
     told = _read_told()
     _mount(
         key=_KEY,
@@ -70,12 +83,11 @@ def choose_some(facets: Sequence[Facet]) -> None:
             "answered": told.get("number", 0),
             "lists": [_describe(facet) for facet in facets],
         },
-        on_told_change=lambda: _take(facets),
+        on_told_change=lambda: take(_sift(facets)),
     )
 
 
 def _describe(facet: Facet) -> dict[str, object]:
-    chosen = st.session_state.get(facet.key)
     return {
         "key": facet.key,
         "title": facet.title,
@@ -85,7 +97,7 @@ def _describe(facet: Facet) -> dict[str, object]:
             [option, facet.name(option), facet.counts and facet.counts[option]]
             for option in facet.options
         ],
-        "chosen": [chosen] if facet.is_single else list(chosen or ()),
+        "chosen": list(facet.chosen),
     }
 
 
@@ -96,10 +108,14 @@ def _read_told() -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _take(facets: Sequence[Facet]) -> None:
+def _sift(facets: Sequence[Facet]) -> dict[str, tuple[str, ...]]:
+    """Keep of what the browser told what the lists hold."""
     chosen = _read_told().get("chosen") or {}
+    sifted = {}
     for facet in facets:
         if facet.key in chosen:
             kept = [option for option in facet.options if option in chosen[facet.key]]
-            value = (kept or facet.options)[0] if facet.is_single else kept
-            st.session_state[facet.key] = value
+            sifted[facet.key] = tuple(
+                (kept or facet.options)[:1] if facet.is_single else kept
+            )
+    return sifted

@@ -14,9 +14,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from parks.edition import Edition
 from parks.errors import FilterError
-from parks.filter import OPTIONS, Filter
+from parks.filter import Filter
 from parks.language import Language
-from views._session import PARK_KEY, fill_widgets
+from views._session import PARK_KEY, set_filter
 from views._words import LANGUAGE_KEY, current_language
 
 LINK_KEY: Final = "link"
@@ -38,8 +38,8 @@ def read_link(edition: Edition) -> list[FilterError]:
         return []
     st.session_state[_READ_KEY] = True
     given = {name: st.query_params.get_all(name) for name in st.query_params}
-    filter_, errors = _parse_leniently(given, edition)
-    fill_widgets(filter_)
+    filter_, errors = Filter.parse_leniently(given, edition)
+    set_filter(filter_)
     park = given.get("park", [""])[-1]
     is_known = bool((edition.parks["park_id"] == park).any())
     st.session_state[PARK_KEY] = park if is_known else None
@@ -71,19 +71,3 @@ def _goes_through_history() -> bool:
     """Tell whether this run answers the browser's back or forward."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
-
-
-def _parse_leniently(
-    given: dict[str, list[str]], edition: Edition
-) -> tuple[Filter, list[FilterError]]:
-    kept: dict[str, list[str]] = {}
-    errors = []
-    for option in OPTIONS:
-        for value in given.get(option, []):
-            try:
-                Filter.parse({option: [value]}, edition)
-            except FilterError as error:
-                errors.append(error)
-            else:
-                kept.setdefault(option, []).append(value)
-    return Filter.parse(kept, edition), errors

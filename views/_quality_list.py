@@ -1,5 +1,6 @@
 """The list of places worst first, what it is narrowed to, and its downloads."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -44,6 +45,7 @@ def choose_listed(assessment: Assessment, choice: QualityChoice) -> None:
             say("Kind of doubt"),
             [doubt.value for doubt in present],
             lambda doubt: say(DOUBT_NAMES[Doubt(doubt)]),
+            choice.doubts,
             {doubt.value: count for doubt, count in zip(kinds, held, strict=True)},
         ),
         Facet(
@@ -51,13 +53,14 @@ def choose_listed(assessment: Assessment, choice: QualityChoice) -> None:
             say("District"),
             assessment.edition.district_names,
             partial(name_district, language=language),
+            choice.districts,
             {
                 name: int((in_doubt == name).sum())
                 for name in assessment.edition.district_names
             },
         ),
     ]
-    choose_some([facet for facet in facets if facet.options])
+    choose_some([facet for facet in facets if facet.options], _take)
     st.button(
         say("Clear the filter"),
         on_click=clear_choice,
@@ -65,6 +68,10 @@ def choose_listed(assessment: Assessment, choice: QualityChoice) -> None:
         width="stretch",
         key="clear_quality",
     )
+
+
+def _take(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    st.session_state.update({key: list(values) for key, values in chosen.items()})
 
 
 def show_list(

@@ -1,31 +1,26 @@
 """What a visit has chosen, kept in session state."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
-from parks.filter import OPTIONS, Filter
+from parks.filter import Filter
 from parks.language import Language
+from parks.selection import Shape
 from views._words import LANGUAGE_KEY
 
 PARK_KEY: Final = "park"
 CHOICE_KEY: Final = "shows_own"
 """Whether the visit looks at the table it imported."""
-_LINKED_KEY: Final = "linked_filter"
+FILTER_KEY: Final = "filter"
+"""The filter, but for the query, which a widget holds."""
+QUERY_KEY: Final = "filter_q"
 _SHOWN_KEY: Final = "shown_filter"
 _PAGE_KEY: Final = "shown_page"
 _HELD_KEY: Final = "held_choices"
 """What widgets held when the code, not a link, led to another page."""
-WIDGETS: Final = {
-    "district": "filter_district",
-    "sector": "filter_sector",
-    "role": "filter_role",
-    "precision": "filter_precision",
-    "q": "filter_q",
-}
-"""The filter options that have a widget, and its key."""
-_KEPT_KEYS: Final = LANGUAGE_KEY, CHOICE_KEY, WIDGETS["q"]
+_KEPT_KEYS: Final = LANGUAGE_KEY, CHOICE_KEY, QUERY_KEY
 MOVE_WIDGETS: Final = {
     "text": "move_text",
     "reference": "move_reference",
@@ -34,8 +29,6 @@ MOVE_WIDGETS: Final = {
     "confirmed": "move_confirmed",
 }
 """What is asked of a park's new place, and the key of its widget."""
-LINK_ONLY: Final = tuple(option for option in OPTIONS if option not in WIDGETS)
-"""Options that come by a link and can only be taken away on the page."""
 
 
 def read_language() -> None:
@@ -47,24 +40,42 @@ def read_language() -> None:
 
 
 def current_filter() -> Filter:
-    """Give the filter as the widgets and the link have it now."""
-    state = st.session_state
-    linked: Filter = state.get(_LINKED_KEY, Filter())
-    return Filter(
-        districts=tuple(state.get(WIDGETS["district"], ())),
-        sectors=tuple(state.get(WIDGETS["sector"], ())),
-        role=state.get(WIDGETS["role"]) or "any",
-        precisions=tuple(state.get(WIDGETS["precision"], ())),
-        query=(state.get(WIDGETS["q"]) or "").strip(),
-        zones=linked.zones,
-        policies=linked.policies,
-        bbox=linked.bbox,
-    )
+    """Give the filter as it is chosen now."""
+    chosen: Filter = st.session_state.get(FILTER_KEY, Filter())
+    query: str = st.session_state.get(QUERY_KEY) or ""
+    return replace(chosen, query=query.strip())
+
+
+def set_filter(filter_: Filter) -> None:
+    """Choose exactly this."""
+    st.session_state[FILTER_KEY] = filter_
+    st.session_state[QUERY_KEY] = filter_.query
 
 
 def clear_filter() -> None:
     """Take every choice of the filter away."""
-    fill_widgets(Filter())
+    set_filter(Filter())
+
+
+def toggle_choice(option: str, value: str) -> None:
+    """
+    Add a value to one of the filter's lists, or take it away if it is there.
+
+    Parameters
+    ----------
+    option
+        Named as in links: district, zone, sector, policy, precision or id.
+    value
+        As the field of `parks.filter.Filter` holds it.
+    """
+    set_filter(current_filter().toggle(option, value))
+
+
+def set_shapes(
+    within: tuple[Shape, ...], bbox: tuple[float, float, float, float] | None
+) -> None:
+    """Select the parks in these shapes and in this box, instead of those before."""
+    set_filter(replace(current_filter(), within=within, bbox=bbox))
 
 
 def keep_choices(page: str) -> None:
@@ -96,12 +107,6 @@ def clear_choices() -> None:
     st.session_state[PARK_KEY] = None
 
 
-def drop_linked(option: str) -> None:
-    """Take one choice away that came by the link."""
-    linked: Filter = st.session_state.get(_LINKED_KEY, Filter())
-    st.session_state[_LINKED_KEY] = linked.without(option)
-
-
 def remember_shown(filter_: Filter) -> None:
     """Keep the filter whose parks are on the page, for clicks on its table."""
     st.session_state[_SHOWN_KEY] = filter_
@@ -111,26 +116,3 @@ def recall_shown() -> Filter:
     """Give the filter whose parks the reader saw when clicking."""
     shown: Filter = st.session_state.get(_SHOWN_KEY, Filter())
     return shown
-
-
-def toggle_choice(option: str, value: str) -> None:
-    """Add a value to one of the filter's lists, or take it away if it is there."""
-    filter_ = current_filter()
-    field = OPTIONS[option]
-    before: tuple[str, ...] = getattr(filter_, field)
-    after = tuple(v for v in before if v != value)
-    if after == before:
-        after = *before, value
-    changed: dict[str, Any] = {field: after}
-    fill_widgets(replace(filter_, **changed))
-
-
-def fill_widgets(filter_: Filter) -> None:
-    """Make the widgets and the link's remainder say a filter."""
-    state = st.session_state
-    state[WIDGETS["district"]] = list(filter_.districts)
-    state[WIDGETS["sector"]] = list(filter_.sectors)
-    state[WIDGETS["role"]] = filter_.role
-    state[WIDGETS["precision"]] = list(filter_.precisions)
-    state[WIDGETS["q"]] = filter_.query
-    state[_LINKED_KEY] = filter_.without(*WIDGETS)

@@ -1,13 +1,15 @@
 """The sidebar: language, and the filter with how many parks each choice shows."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from parks.edition import Edition
 from parks.facets import Facets, count_facets
-from parks.filter import ROLES, Filter
+from parks.filter import OPTIONS, ROLES, Filter
 from parks.language import Language
 from parks.places import PRECISION_WORDS, PRECISIONS
 from parks.sectors import read_taxonomy
@@ -16,12 +18,11 @@ from views._data import find_own, published_edition
 from views._facet import Facet, choose_some
 from views._session import (
     CHOICE_KEY,
-    LINK_ONLY,
-    WIDGETS,
+    QUERY_KEY,
     clear_choices,
     clear_filter,
     current_filter,
-    drop_linked,
+    set_filter,
 )
 from views._words import LANGUAGE_KEY, current_language, say
 
@@ -77,12 +78,12 @@ def choose_filter(edition: Edition) -> None:
     facets = count_facets(edition, filter_)
     st.text_input(
         say("Search"),
-        key=WIDGETS["q"],
+        key=QUERY_KEY,
         placeholder=say("Name, zone, direction, policy"),
         help=say("Also by pinyin and initials: szwkjsty finds 深圳湾科技生态园."),
     )
-    choose_some([facet for facet in _list_facets(edition, facets) if facet.options])
-    _offer_linked(filter_)
+    lists = _list_facets(edition, filter_, facets)
+    choose_some([facet for facet in lists if facet.options], _take)
     st.button(
         say("Clear the filter"),
         on_click=clear_filter,
@@ -91,30 +92,33 @@ def choose_filter(edition: Edition) -> None:
     )
 
 
-def _list_facets(edition: Edition, facets: Facets) -> list[Facet]:
+def _list_facets(edition: Edition, filter_: Filter, facets: Facets) -> list[Facet]:
     language = current_language()
     taken = frozenset().union(*edition.sector_rows("any"))
     present = set(edition.parks["precision"])
     return [
         Facet(
-            WIDGETS["district"],
+            "district",
             say("District"),
             edition.district_names,
             partial(name_district, language=language),
+            filter_.districts,
             facets.districts,
         ),
         Facet(
-            WIDGETS["sector"],
+            "sector",
             say("Sector"),
             [sector.id for sector in read_taxonomy() if sector.id in taken],
             partial(name_sector, language=language),
+            filter_.sectors,
             facets.sectors,
         ),
         Facet(
-            WIDGETS["role"],
+            "role",
             say("Taken up as"),
             ROLES,
             lambda role: say(_ROLE_WORDS[role]),
+            [filter_.role],
             is_single=True,
             note=say(
                 "The table names sectors for a zone's row; each park of the zone "
@@ -122,24 +126,20 @@ def _list_facets(edition: Edition, facets: Facets) -> list[Facet]:
             ),
         ),
         Facet(
-            WIDGETS["precision"],
+            "precision",
             say("How well the place is known"),
             [name for name in PRECISIONS if name in present],
             lambda name: say(PRECISION_WORDS[name]),
+            filter_.precisions,
             facets.precisions,
         ),
     ]
 
 
-def _offer_linked(filter_: Filter) -> None:
-    """Show the choices that came by the link, each with a way to take it away."""
-    for option, values in filter_.to_options().items():
-        if option in LINK_ONLY:
-            st.button(
-                f"✕ {option}: {len(values)}",
-                key=f"drop_{option}",
-                help=say("Take this part of the link's filter away"),
-                on_click=drop_linked,
-                args=(option,),
-            )
-            st.text("\n".join(values))
+def _take(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    """Choose what the lists say; what they do not show stays."""
+    changed: dict[str, Any] = {
+        OPTIONS[option]: values[0] if option == "role" else values
+        for option, values in chosen.items()
+    }
+    set_filter(replace(current_filter(), **changed))

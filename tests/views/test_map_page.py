@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from parks.catalogue import find_edition
+from parks.filter import Filter
 from parks.language import Language
 from service.rows import describe_rows
 
@@ -63,7 +64,7 @@ def test_a_link_chooses_by_ids_and_by_names(open_app):
 
 def test_the_filter_goes_into_the_address(open_app):
     app = open_app()
-    app.session_state["filter_district"] = ["福田"]
+    app.session_state["filter"] = Filter(districts=("福田",))
     app.text_input[0].set_value("金融").run()
     assert set(table(app)["辖区"]) == {"福田"}
     assert link(app) == {"district": ["futian"], "q": ["金融"]}
@@ -75,14 +76,6 @@ def test_nonsense_in_a_link_is_said_and_the_rest_is_kept(open_app):
     assert len(app.warning) == 2
     assert len(table(app)) == 6
     assert link(app) == {"district": ["luohu"]}
-
-
-def test_zone_and_policy_of_a_link_can_be_taken_away(open_app):
-    app = open_app({"zone": ["留仙洞片区"]})
-    assert list(table(app)["园区"]) == ["万科云城", "鹏城实验室"]
-    app.button(key="drop_zone").click().run()
-    assert len(table(app)) == 59
-    assert link(app) == {}
 
 
 def test_one_click_clears_the_filter(open_app):

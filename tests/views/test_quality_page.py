@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from parks.filter import Filter
+
 
 def texts(app):
     """Everything the page shows as markup, its tags taken away."""
@@ -93,12 +95,12 @@ def test_a_selected_parks_evidence_is_shown(open_quality):
 
 def test_the_map_page_opens_with_the_park_whatever_its_filter_hid(open_quality):
     app = open_quality({"park": ["wan-ke-yun-cheng"]})
-    app.session_state["filter_district"] = ["福田"]
+    app.session_state["filter"] = Filter(districts=("福田",))
     app.button(key="open_on_map").click().run()
     assert not app.exception
     assert "万科云城" in texts(app)
     assert "围绕" in texts(app) or "产业方向" in texts(app)
-    assert app.session_state["filter_district"] == []
+    assert app.session_state["filter"] == Filter()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
