@@ -173,7 +173,7 @@ def test_a_missing_table_is_a_sentence(open_app, tmp_path):
 def test_a_filter_change_says_nothing_new_to_the_table(open_app):
     app = open_app()
     before = told(app)["parkatlas_table"]
-    app.session_state["filter_district"] = ["福田"]
+    app.session_state["filter"] = Filter(districts=("福田",))
     app.run()
     assert told(app)["parkatlas_table"] == before
     assert len(table(app)) == 7
