@@ -90,7 +90,7 @@ def test_a_sentence_that_lists_columns_is_no_table():
     "prose",
     [
         (
-            "What is offered, for planners, staff:\ndistricts, and how they differ, aims\n"
+            "What is offered here\ndistricts, and how they differ, aims, all\n"
             "many firms ask where to go, parks, and what they may expect there\n"
             "Nothing else is said, except that it rains, often.\n"
         ),
