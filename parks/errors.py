@@ -121,6 +121,12 @@ class ManyValuesError(FilterError):
     template = "{option} has {count} values: give at most {most}"
 
 
+class AbsentValueError(FilterError):
+    """A filter option has a value that is known, but that no row of the table has."""
+
+    template = "no row of this table has the {option} {value!r}: choose another"
+
+
 class LongWordsError(FilterError):
     """The words of a filter option are no words that a table holds."""
 

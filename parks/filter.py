@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from geodata.district_names import read_district_names
 from parks.edition import Edition
-from parks.errors import FilterError
+from parks.errors import AbsentValueError, FilterError
 from parks.filter_values import MATCHES, ROLES, read_leniently, read_values
 from parks.normalise import fold
 from parks.selection import Shape
@@ -158,6 +158,21 @@ class Filter:
             OPTIONS[option]: kept if len(kept) < len(held) else (*held, value)
         }
         return replace(self, **changed)
+
+    def list_absent(self, edition: Edition) -> list[AbsentValueError]:
+        """Name the values that are known, but that nothing in this table has."""
+        members = edition.memberships
+        held = {
+            "district": (self.districts, members.districts),
+            "sector": (self.sectors, members.sectors["any"]),
+            "precision": (self.precisions, members.precisions),
+        }
+        return [
+            AbsentValueError(option=option, value=value)
+            for option, (values, group) in held.items()
+            for value in values
+            if value not in group.names
+        ]
 
     def select(self, edition: Edition) -> NDArray[np.bool_]:
         """Tell for each park of the edition whether it is meant."""

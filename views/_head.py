@@ -6,12 +6,14 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 
 from parks.edition import Edition
+from parks.filter import Filter
+from parks.filter_words import state_filter
 from views._corrections import recall_corrections
-from views._words import say
+from views._words import current_language, say
 
 
-def show_head(edition: Edition, chosen: NDArray[np.bool_]) -> None:
-    """Show the title and how many parks, zones and districts are on the map."""
+def show_head(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> None:
+    """Show the title, how many parks are on the map, and the filter in words."""
     every = np.ones(len(chosen), dtype=np.bool_)
     shown = int(chosen.sum()), *edition.count_zones_and_districts(chosen)
     total = len(chosen), *edition.count_zones_and_districts(every)
@@ -27,10 +29,14 @@ def show_head(edition: Edition, chosen: NDArray[np.bool_]) -> None:
         numbers += Markup("<span class='pa-corrected'><b>{}</b>{}</span>").format(
             corrected, say("corrected here")
         )
+    words = Markup()
+    if filter_ != Filter():
+        said = state_filter(filter_, edition, shown[0], current_language())
+        words = Markup("<p class='pa-filter-words'>{}</p>").format(said)
     st.html(
         Markup(
             "<style>:root {{ --pa-filter: '{}' }}</style>"
             "<header class='pa-head'><h1>{}</h1>"
-            "<div class='pa-counts' role='status'>{}</div></header>"
-        ).format(say("Filter"), say("ParkAtlas"), numbers)
+            "<div class='pa-counts' role='status'>{}</div>{}</header>"
+        ).format(say("Filter"), say("ParkAtlas"), numbers, words)
     )

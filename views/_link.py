@@ -6,22 +6,45 @@ knows: the view, the layers and the basemap. It is read here when a visit begins
 when its reader goes back or forward.
 """
 
+from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from parks.edition import Edition
-from parks.errors import FilterError
+from parks.errors import AbsentValueError, FilterError
 from parks.filter import Filter
 from parks.language import Language
 from views._session import PARK_KEY, set_filter
-from views._words import LANGUAGE_KEY, current_language
+from views._words import LANGUAGE_KEY, current_language, enumerate_words, say
 
 LINK_KEY: Final = "link"
 """The filter's part of the address, as the page says it now."""
 _READ_KEY: Final = "link_read"
+_MOST_NAMED: Final = 3
+_LONGEST_VALUE: Final = 24
+"""Characters of a link's value that are repeated on the page."""
+OPTION_NAMES: Final = MappingProxyType(
+    {
+        "district": "District",
+        "sector": "Sector",
+        "role": "Taken up as",
+        "match": "Sectors wanted",
+        "zone": "Zone",
+        "policy": "Policy basis",
+        "precision": "Place",
+        "q": "Search",
+        "bbox": "Drawn box",
+        "within": "Drawn area",
+        "id": "Park",
+        "park": "Park",
+    }
+)
+"""What the options of a link are called on the page."""
 
 
 def read_link(edition: Edition) -> list[FilterError]:
@@ -31,7 +54,8 @@ def read_link(edition: Edition) -> list[FilterError]:
     Returns
     -------
     list of FilterError
-        The values that mean nothing; the others are taken all the same.
+        The values that mean nothing, which are left out, and those that nothing in
+        this table has (`AbsentValueError`), which are not.
     """
     is_first = _READ_KEY not in st.session_state
     if not (is_first or _goes_through_history()):
@@ -41,14 +65,59 @@ def read_link(edition: Edition) -> list[FilterError]:
     filter_, errors = Filter.parse_leniently(given, edition)
     set_filter(filter_)
     park = given.get("park", [""])[-1]
-    is_known = bool((edition.parks["park_id"] == park).any())
+    is_known = park in edition.positions
+    if park and not is_known:
+        errors.append(FilterError(option="park", value=park, known="…"))
     st.session_state[PARK_KEY] = park if is_known else None
     if not is_first:
         asked = given.get("lang", [Language.ZH.value])[-1]
         st.session_state[LANGUAGE_KEY] = (
             Language.EN if asked == Language.EN else Language.ZH
         )
-    return errors
+    return [*errors, *filter_.list_absent(edition)]
+
+
+def show_left_out(errors: Sequence[FilterError]) -> None:
+    """Say in one quiet line what of the link was not understood or is not here."""
+    absent = [error for error in errors if isinstance(error, AbsentValueError)]
+    unknown = [error for error in errors if not isinstance(error, AbsentValueError)]
+    said = []
+    if unknown:
+        values = _enumerate(unknown)
+        said.append(
+            say("Not understood in the link and left out: {values}.", values=values)
+        )
+    if absent:
+        said.append(say("Not in this table: {values}.", values=_enumerate(absent)))
+    if said:
+        line = Markup("<p class='pa-quiet-line' role='note'>{}</p>").format(
+            " ".join(said)
+        )
+        st.html(line)
+
+
+def _enumerate(errors: Sequence[FilterError]) -> str:
+    named = [
+        f"{_name_option(error.facts['option'])} “{_cut(error.facts['value'])}”"
+        for error in errors[:_MOST_NAMED]
+    ]
+    values = enumerate_words(named)
+    more = len(errors) - len(named)
+    return (
+        say("{values} and {count} more", values=values, count=f"{more:,}")
+        if more
+        else values
+    )
+
+
+def _name_option(option: object) -> str:
+    name = OPTION_NAMES.get(str(option))
+    return _cut(option) if name is None else say(name)
+
+
+def _cut(value: object) -> str:
+    line = " ".join(str(value).split())
+    return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]}…"
 
 
 def write_link(filter_: Filter) -> str:

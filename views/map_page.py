@@ -5,9 +5,8 @@ import streamlit as st
 from views._correction_list import show_corrections
 from views._data import current_edition
 from views._downloads import offer_downloads
-from views._errors import explain
 from views._head import show_head
-from views._link import read_link, write_link
+from views._link import read_link, show_left_out, write_link
 from views._map import show_map
 from views._panel import show_panel
 from views._session import current_filter, remember_shown
@@ -18,7 +17,6 @@ from views._sidebar import (
     link_quality,
 )
 from views._table import show_problems, show_table
-from views._words import say
 
 edition = current_edition()
 errors = read_link(edition)
@@ -27,10 +25,8 @@ chosen = filter_.select(edition)
 remember_shown(filter_)
 
 # What is sent first is drawn first: the map comes before all that takes longer.
-show_head(edition, chosen)
-for error in errors:
-    st.warning(say("Part of the link was not understood:"))
-    st.text(explain(error))
+show_head(edition, filter_, chosen)
+show_left_out(errors)
 beside, panel = st.columns([68, 32], gap="medium")
 with beside:
     show_map(edition, filter_, chosen, link=write_link(filter_), takes_moves=True)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from parks.corrections import COLUMN as CORRECTION
 from parks.edition import WGS84, Edition
 from parks.filter import Filter
+from parks.filter_words import list_choices
 from parks.language import Language, translate
 
 
@@ -32,7 +33,8 @@ def describe_source(
 
     reasons = edition.parks.get(CORRECTION)
     corrected = 0 if reasons is None else int(reasons[chosen].notna().sum())
-    options = urlencode(filter_.to_options(), doseq=True)
+    options = unquote(urlencode(filter_.to_options(), doseq=True))
+    words = " · ".join(list_choices(filter_, edition, language))
     shown = say("{shown} of {total} parks")
     said = say(
         "{count} place(s) were corrected by hand by whoever made this file; "
@@ -41,7 +43,9 @@ def describe_source(
     return {
         say("Table"): edition.table.source.name,
         say("Edition"): edition.key,
-        say("Filter"): unquote(options) or say("none: every park of the table"),
+        say("Filter"): f"{words} ({options})"
+        if options
+        else say("none: every park of the table"),
         say("Count"): shown.format(shown=int(chosen.sum()), total=len(edition.parks)),
         say("Reference system"): say("WGS 84 longitude and latitude (EPSG:4326)")
         if reference == WGS84

@@ -11,6 +11,7 @@ from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
 from parks.exports.quality import RANKING
+from parks.filter_words import FILTER_WORDS
 from parks.found_places import NOTES
 from parks.headings import _HEADINGS
 from parks.language import Language, translate
@@ -18,6 +19,7 @@ from parks.places import PRECISION_NAMES, PRECISION_WORDS
 from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
+from views._link import OPTION_NAMES
 from views._panel import _ROLE_TITLES
 from views._quality_head import VERDICTS
 from views._sidebar import _ROLE_WORDS

@@ -70,12 +70,59 @@ def test_the_filter_goes_into_the_address(open_app):
     assert link(app) == {"district": ["futian"], "q": ["金融"]}
 
 
-def test_nonsense_in_a_link_is_said_and_the_rest_is_kept(open_app):
+def test_nonsense_in_a_link_is_one_quiet_line_and_the_rest_is_kept(open_app):
     app = open_app({"district": ["火星", "luohu"], "sector": ["astrology"]})
     assert not app.exception
-    assert len(app.warning) == 2
+    assert not app.warning
+    said = "链接中未能识别、已略去：辖区 “火星”、产业 “astrology”。"
+    assert said in texts(app)
     assert len(table(app)) == 6
     assert link(app) == {"district": ["luohu"]}
+
+
+def test_a_link_of_thousands_of_values_is_one_short_line(open_app):
+    app = open_app(
+        {
+            "district": ["nanshan"],
+            "zone": [f"<script>alert({n})</script>" for n in range(2_000)],
+            "q": ["园" * 3_000],
+            "park": ["atlantis"],
+        }
+    )
+    assert not app.exception
+    (line,) = (
+        b.proto.body for b in app.get("html") if "class='pa-quiet-line'" in b.proto.body
+    )
+    assert "<script>" not in line
+    assert "另有 1,999 项" in line
+    assert len(line) < 400
+    assert len(table(app)) == 9
+    assert link(app) == {"district": ["nanshan"]}
+
+
+def test_what_is_known_but_not_in_the_table_is_said_and_honoured(open_app):
+    app = open_app({"sector": ["new-energy-vehicles"], "lang": ["en"]})
+    assert "Not in this table: Sector “new-energy-vehicles”." in texts(app)
+    assert link(app)["sector"] == ["new-energy-vehicles"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "南山 · 互联网或云计算 · 7 个园区"),
+        ("en", "Nanshan · Internet or Cloud computing · 7 parks"),
+    ],
+)
+def test_the_head_says_the_filter_in_words(open_app, language, words):
+    chosen = {"district": ["nanshan"], "sector": ["internet", "cloud"]}
+    app = open_app({**chosen, "lang": [language]})
+    assert words in texts(app)
+
+
+def test_without_a_filter_the_head_says_none(open_app):
+    assert not any(
+        "class='pa-filter-words'" in b.proto.body for b in open_app().get("html")
+    )
 
 
 def test_one_click_clears_the_filter(open_app):
