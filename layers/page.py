@@ -49,13 +49,19 @@ _SCRIPTS: Final = (
     "picture_file",
     "picture",
     "picture_dialog",
+    "file_filter",
+    "file_words",
+    "file_choices",
+    "file_park",
+    "file_address",
+    "file_bar",
     "standalone",
     "start",
 )
 _LEAFLET_JS: Final = [("leaflet", f"{_LEAFLET}leaflet.js")]
 _LEAFLET_CSS: Final = [("leaflet_css", f"{_LEAFLET}leaflet.css")]
 _OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]
-_STYLES: Final = ("map", "picture")
+_STYLES: Final = ("map", "picture", "file")
 _OWN_CSS: Final = [(f"parkatlas_{name}", f"{_OWN}{name}.css") for name in _STYLES]
 _LINKED_SCRIPT: Final = re.compile(r'<script src="((?:/assets/|own:)[^"]+)"></script>')
 _LINKED_STYLE: Final = re.compile(

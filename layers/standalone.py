@@ -1,41 +1,64 @@
-"""What a map file needs beyond the map: the text of every row."""
+"""What a map file needs beyond the map: the text of every row, and what is searched."""
 
+from geodata.simplified import list_spellings
 from parks.edition import Edition
+from parks.model import Row
+from parks.normalise import fold
 
 
 def describe_rows(edition: Edition) -> dict[str, object]:
     """
-    Describe the table's rows for the panel and the search of a map file.
+    Describe the table's rows for the panel, the filter and the search of a map file.
 
     Returns
     -------
     dict
         ``rows``: for each row its number, direction, the spans of its sector words
-        as [start, end, sector, role], and policies. ``parks``: for each park the
-        position of its row, the source of its place and the notes on it.
+        as [start, end, sector, role], its policies as they are cited and by title,
+        and the columns that are not known. ``parks``: for each park the position of
+        its row, the source of its place and the notes on it. ``search``: the texts
+        of `SearchIndex`. ``simple``: for traditional characters the simplified one
+        that stands in those texts.
     """
     parks = edition.parks
     columns = ("row", "location_source", "location_note", "location_note_en")
+    index = edition.search_index
+    titles = _pick_titles(edition.table.rows)
     return {
-        "rows": [
-            {
-                "seq": row.seq,
-                "direction": row.direction or "",
-                "spans": [
-                    [word.start, word.end, tag.id, word.role.value]
-                    for tag in row.sectors
-                    for word in tag.evidence
-                ],
-                "policies": [
-                    f"《{policy.title}》{policy.number or ''}"
-                    for policy in row.policies
-                ],
-            }
-            for row in edition.table.rows
-        ],
+        "rows": [_describe_row(row, titles) for row in edition.table.rows],
         "parks": list(zip(*(parks[name].tolist() for name in columns), strict=True)),
-        "search": {
-            "rows": list(edition.search_index.row_texts),
-            "parks": list(edition.search_index.park_texts),
-        },
+        "search": {"rows": list(index.row_texts), "parks": list(index.park_texts)},
+        "simple": _list_traditional("".join((*index.row_texts, *index.park_texts))),
+    }
+
+
+def _describe_row(row: Row, titles: dict[str, str]) -> dict[str, object]:
+    return {
+        "seq": row.seq,
+        "direction": row.direction or "",
+        "spans": [
+            [word.start, word.end, tag.id, word.role.value]
+            for tag in row.sectors
+            for word in tag.evidence
+        ],
+        "policies": [
+            f"《{policy.title}》{policy.number or ''}" for policy in row.policies
+        ],
+        "titles": [titles[fold(policy.title)] for policy in row.policies],
+        "extra": dict(row.extra),
+    }
+
+
+def _pick_titles(rows: tuple[Row, ...]) -> dict[str, str]:
+    """Pick for each document the title that it is cited by first."""
+    titles: dict[str, str] = {}
+    for row in rows:
+        for policy in row.policies:
+            titles.setdefault(fold(policy.title), policy.title)
+    return titles
+
+
+def _list_traditional(text: str) -> dict[str, str]:
+    return {
+        other: sign for sign in sorted(set(text)) for other in list_spellings(sign)[1:]
     }

@@ -75,5 +75,26 @@ TEXTS: Final = {
         "Without the basemap that was chosen: no picture may be taken of it."
     ),
     "picture-outside": "{count} more parks lie outside this sheet",
+    # The bar and the panel of a map file.
+    "zone": "Zone",
+    "policy": "Policy basis",
+    "precision": "How well the place is known",
+    "file-filter": "Filter",
+    "file-look": "Light or dark",
+    "file-language": "Language",
+    "file-role": "Role",
+    "file-role-any": "Either",
+    "file-role-focus": "Focus",
+    "file-role-mention": "Mentioned",
+    "file-match": "Of several sectors",
+    "file-match-any": "any of them",
+    "file-match-all": "all of them",
+    "file-and": " and ",
+    "file-or": " or ",
+    "file-box": "in the box drawn",
+    "file-focus": "Focus sectors",
+    "file-mentioned": "Sectors mentioned besides",
+    "file-extra": "Further columns of the table",
+    "file-neighbours": "Other parks of the zone",
 }
 """Each word by the key under which the map's script asks for it."""

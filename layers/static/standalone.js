@@ -1,171 +1,102 @@
-// Search, filter and panel of a map file, which has no page around it.
+// Puts a map file together: bar above, panel beside, and what the map tells them.
 (() => {
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
   const element = ParkAtlas.element;
 
-  const fold = (text) => text.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
-
-  ParkAtlas.addPanel = (atlas, said) => {
-    const parks = atlas.payload.parks;
-    const state = { district: new Set(), sector: new Set(), words: [], park: null };
-
-    const matches = {
-      district: (i) => state.district.size === 0 || state.district.has(parks[i].district),
-      sector: (i) => state.sector.size === 0 || parks[i].sectors.some((id) => state.sector.has(id)),
-      words: (i) => {
-        const text = `${said.search.parks[i]}\n${said.search.rows[said.parks[i][0]]}`;
-        return state.words.every((word) => text.includes(word));
+  const makePanel = (atlas, said, state, open) => {
+    const panel = element("aside", "park-panel");
+    panel.tabIndex = -1;
+    return {
+      panel,
+      fill: () => {
+        const index = atlas.payload.parks.findIndex(({ id }) => id === state.park);
+        panel.hidden = index < 0;
+        panel.replaceChildren(...(index < 0 ? [] : ParkAtlas.describeInFile(atlas, said, index, open)));
       },
     };
-    const isShown = (i, except) =>
-      Object.keys(matches).every((field) => field === except || matches[field](i));
+  };
 
-    const bar = element("form", "bar");
-    bar.addEventListener("submit", (event) => event.preventDefault());
-    const search = element("input", "search");
-    search.type = "search";
-    const clear = element("button", "", "");
-    clear.type = "button";
-    const count = element("output", "count");
-    const panel = element("aside", "park-panel");
-    panel.hidden = true;
-
-    const boxes = [];
-    const addChoices = (field, values, name, of) => {
-      const box = element("details", "choices");
-      const title = element("summary");
-      const list = element("div", "options");
-      const rows = values.map((value) => {
-        const label = element("label");
-        const input = element("input");
-        input.type = "checkbox";
-        const text = element("span");
-        const number = element("span", "count");
-        input.addEventListener("change", () => {
-          state[field][input.checked ? "add" : "delete"](value);
-          apply();
-        });
-        label.append(input, text, number);
-        list.append(label);
-        return { value, input, text, number };
-      });
-      box.append(title, list);
-      boxes.push(() => {
-        const chosen = [...state[field]].map(name);
-        title.textContent = `${atlas.text(field)}: ${chosen.join(" / ") || atlas.text("all")}`;
-        rows.forEach((row) => {
-          const total = parks.filter((park, i) => isShown(i, field) && of(park).includes(row.value)).length;
-          row.input.checked = state[field].has(row.value);
-          row.text.textContent = name(row.value);
-          row.number.textContent = total;
-        });
-      });
-      bar.append(box);
+  // What the page around the map would say of the filter, for the map's own parts.
+  const tellWish = (atlas, filter, shown) => {
+    atlas.wish = {
+      filterWords: ParkAtlas.sayFileFilter(atlas, filter, shown),
+      districts: [...filter.district],
+      precisions: [...filter.precision],
+      ids: [...filter.id],
+      within: [],
+      bbox: filter.bbox && filter.bbox.join(","),
     };
+    atlas.tell({ kind: "wish" });
+  };
 
-    bar.append(search);
-    const districts = [...new Set(parks.map((park) => park.district))].filter(Boolean);
-    addChoices("district", districts, (name) => atlas.districtName(name), (park) => [park.district]);
-    const sectors = atlas.payload.sectors.map((sector) => sector.id);
-    addChoices("sector", sectors, (id) => atlas.sectorName(id), (park) => park.sectors);
-    const languages = element("select", "language");
-    ["zh", "en"].forEach((code) => {
-      const option = element("option", "", code === "zh" ? "中文" : "English");
-      option.value = code;
-      option.selected = code === atlas.language;
-      languages.append(option);
-    });
-    languages.addEventListener("change", () => {
-      atlas.setLanguage(languages.value);
-      apply();
-      open(state.park);
-    });
-    bar.append(clear, languages, count);
-    document.body.prepend(bar);
-    document.body.append(panel);
-    document.body.classList.add("standalone");
-    atlas.map.invalidateSize();
-
-    const apply = () => {
-      const chosen = parks.map((_, i) => isShown(i));
-      atlas.show(chosen, [...state.sector]);
-      boxes.forEach((fill) => fill());
-      count.textContent = atlas
-        .text("count")
-        .replace("{shown}", chosen.filter(Boolean).length)
-        .replace("{total}", parks.length);
+  // What is done on the map, and Escape.
+  const listen = (atlas, { filter, change, open }) => {
+    const answers = {
+      select: ({ park }) => open(park),
+      choose: ({ option, value }) => {
+        filter.toggle(option, value);
+        change();
+      },
+      within: ({ bbox }) => {
+        filter.setBox(bbox);
+        change();
+      },
     };
-    atlas.follow(() => {
-      search.placeholder = atlas.text("search");
-      search.setAttribute("aria-label", atlas.text("search"));
-      clear.textContent = atlas.text("clear");
-    });
-    search.addEventListener("input", () => {
-      state.words = fold(search.value);
-      apply();
-    });
-    clear.addEventListener("click", () => {
-      state.district.clear();
-      state.sector.clear();
-      state.words = [];
-      search.value = "";
-      apply();
-    });
+    atlas.on((event) => answers[event.kind] && answers[event.kind](event));
+    atlas.map.on("click", () => open(null));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && !ParkAtlas.closeChoices() && open(null));
+    document.addEventListener("pointerdown", ({ target }) => target.closest(".choices") || ParkAtlas.closeChoices());
+  };
 
-    const highlight = (row) => {
-      const text = element("p", "direction");
-      let at = 0;
-      [...row.spans].sort((a, b) => a[0] - b[0]).forEach(([start, end, id, role]) => {
-        // Python counts characters, this language half-characters: count as Python does.
-        if (start < at) return; // the same words can name two sectors; mark them once
-        text.append(row.letters.slice(at, start).join(""));
-        const mark = element("mark", role, row.letters.slice(start, end).join(""));
-        mark.title = atlas.sectorName(id);
-        text.append(mark);
-        at = end;
-      });
-      text.append(row.letters.slice(at).join(""));
-      return text;
+  // What the panel covers is not in view: bring the selected park out from under it.
+  const uncover = ({ map, selected }, panel) => {
+    if (!selected || panel.hidden) return;
+    const size = map.getSize();
+    const isBelow = panel.offsetWidth > size.x * 0.6;
+    const covered = isBelow ? [0, panel.offsetHeight] : [panel.offsetWidth, 0];
+    map.panInside(selected.getLatLng(), { paddingTopLeft: [40, 40], paddingBottomRight: [covered[0] + 40, covered[1] + 40] });
+  };
+
+  ParkAtlas.addPanel = (atlas, said) => {
+    const filter = new ParkAtlas.FileFilter(atlas.payload.parks, said);
+    const state = { filter, park: null };
+    const show = () => {
+      const chosen = filter.choose();
+      const shown = chosen.filter(Boolean).length;
+      atlas.wish = { ...atlas.wish, districts: [...filter.district], precisions: [...filter.precision] };
+      atlas.show(chosen, [...filter.sector]);
+      bar.fill(shown);
+      panel.fill();
+      atlas.mark(state.park);
+      tellWish(atlas, filter, shown);
     };
-    const section = (title, ...content) => {
-      const node = element("section");
-      node.append(element("h3", "", title), ...content);
-      return node;
+    const change = ({ isTyped = false } = {}) => {
+      show();
+      address.keep(!isTyped);
     };
     const open = (id) => {
+      if (id === state.park) return;
       state.park = id;
+      panel.fill();
       atlas.select(id);
-      const index = parks.findIndex((park) => park.id === id);
-      panel.hidden = index < 0;
-      if (index < 0) return;
-      const park = parks[index];
-      const [position, source, noteZh, noteEn] = said.parks[index];
-      const row = said.rows[position];
-      row.letters = row.letters || Array.from(row.direction);
-      const close = element("button", "close", "×");
-      close.type = "button";
-      close.setAttribute("aria-label", atlas.text("close"));
-      close.addEventListener("click", () => open(null));
-      const policies = element("ul");
-      row.policies.forEach((policy) => policies.append(element("li", "", policy)));
-      panel.replaceChildren(
-        close,
-        element("h2", "", park.name),
-        element("p", "", [atlas.districtName(park.district), park.zone].filter(Boolean).join(" · ")),
-        section(atlas.text("direction"), highlight(row)),
-        section(atlas.text("policies"), policies),
-        section(
-          atlas.text("place"),
-          element("p", "", atlas.text(`precision-${park.precision}`)),
-          element("p", "quiet", atlas.language === "en" ? noteEn : noteZh),
-          element("p", "quiet", source)
-        ),
-        element("p", "quiet", atlas.text("row").replace("{seq}", row.seq))
-      );
+      address.keep(true);
+      uncover(atlas, panel.panel);
+      if (id) panel.panel.focus({ preventScroll: true });
     };
-    atlas.on((event) => event.kind === "select" && open(event.park));
-    atlas.map.on("click", () => open(null));
-    document.addEventListener("keydown", (event) => event.key === "Escape" && open(null));
-    apply();
+    const bar = ParkAtlas.makeBar(atlas, filter, change);
+    const panel = makePanel(atlas, said, state, open);
+    document.body.prepend(bar.bar);
+    document.body.append(panel.panel);
+    document.body.classList.add("standalone");
+    // The bar takes more lines on a narrow screen.
+    new ResizeObserver(() => {
+      panel.panel.style.setProperty("--bar-height", `${bar.bar.offsetHeight}px`);
+      atlas.map.invalidateSize();
+    }).observe(bar.bar);
+    atlas.map.invalidateSize();
+    const address = ParkAtlas.keepAddress(atlas, state, show);
+    listen(atlas, { filter, change, open });
+    show();
+    atlas.readLink = address.read;
   };
 })();

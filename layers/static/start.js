@@ -25,5 +25,6 @@
     // The frame may still grow to its place; until a view is chosen, it follows.
     map.on("resize", () => atlas.isViewKept || atlas.frameFirstView());
     ParkAtlas.atlas = atlas;
+    if (atlas.readLink) atlas.readLink();
   };
 })();

@@ -1,0 +1,140 @@
+// The filter of a map file, which has no page around it. Its options, their meaning and
+// the parks behind each choice are those of parks/filter.py and parks/facets.py: a test
+// holds both to the same numbers.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  const LISTS = ["district", "zone", "sector", "policy", "precision", "id"];
+  const CHOICES = { role: ["any", "focus", "mention"], match: ["any", "all"] };
+
+  // Width, case, white space and traditional characters, folded as the file's texts are.
+  const fold = (text, simple) =>
+    [...text.normalize("NFKC").toLowerCase()].map((letter) => simple[letter] || letter).join("").split(/\s+/).filter(Boolean);
+
+  const readBox = (text) => {
+    const numbers = String(text).split(",").map(Number);
+    const [west, south, east, north] = numbers;
+    return numbers.length === 4 && numbers.every(Number.isFinite) && west <= east && south <= north ? numbers : null;
+  };
+
+  ParkAtlas.FileFilter = class {
+    // `said` is what layers/standalone.py says of rows and parks.
+    constructor(parks, said) {
+      this.parks = parks;
+      this.said = said;
+      this.clear();
+    }
+
+    clear() {
+      LISTS.forEach((option) => {
+        this[option] = new Set();
+      });
+      this.role = "any";
+      this.match = "any";
+      this.q = "";
+      this.bbox = null;
+    }
+
+    rowOf(index) {
+      return this.said.rows[this.said.parks[index][0]];
+    }
+
+    // The sectors of a park in the role that is asked for.
+    sectorsOf(index) {
+      const { focus, sectors } = this.parks[index];
+      if (this.role === "any") return sectors;
+      return this.role === "focus" ? focus : sectors.filter((id) => !focus.includes(id));
+    }
+
+    // What a park has of an option.
+    valuesOf(option, index) {
+      if (option === "sector") return this.sectorsOf(index);
+      if (option === "policy") return this.rowOf(index).titles;
+      const park = this.parks[index];
+      return [option === "id" ? park.id : park[option]];
+    }
+
+    meetsList(option, index) {
+      const wanted = [...this[option]];
+      if (!wanted.length) return true;
+      const values = this.valuesOf(option, index);
+      const isAll = option === "sector" && this.match === "all";
+      return isAll ? wanted.every((value) => values.includes(value)) : wanted.some((value) => values.includes(value));
+    }
+
+    meetsWords(index) {
+      const text = `${this.said.search.parks[index]}\n${this.said.search.rows[this.said.parks[index][0]]}`;
+      return fold(this.q, this.said.simple).every((word) => text.includes(word));
+    }
+
+    meetsBox(index) {
+      if (!this.bbox) return true;
+      const { lon, lat } = this.parks[index];
+      const [west, south, east, north] = this.bbox;
+      return lon !== null && west <= lon && lon <= east && south <= lat && lat <= north;
+    }
+
+    meets(index, but) {
+      return LISTS.every((option) => option === but || this.meetsList(option, index)) && this.meetsBox(index) && this.meetsWords(index);
+    }
+
+    choose() {
+      return this.parks.map((_, index) => this.meets(index));
+    }
+
+    // How many parks each value of an option would show under the other options. Where
+    // a park must have all sectors, another one is counted with those that are chosen.
+    count(option) {
+      const but = option === "sector" && this.match === "all" ? null : option;
+      const counts = new Map();
+      this.parks.forEach((_, index) => {
+        if (!this.meets(index, but)) return;
+        new Set(this.valuesOf(option, index)).forEach((value) => counts.set(value, (counts.get(value) || 0) + 1));
+      });
+      return counts;
+    }
+
+    // Add a value to an option or take it away.
+    toggle(option, value) {
+      if (!LISTS.includes(option)) return;
+      if (!this[option].delete(value)) this[option].add(value);
+    }
+
+    // Every value that parks have, in the order of the table.
+    list(option) {
+      return [...new Set(this.parks.flatMap((_, index) => this.valuesOf(option, index)))].filter(Boolean);
+    }
+
+    isEmpty() {
+      return !this.write().toString();
+    }
+
+    // The options as they stand in a link.
+    write() {
+      const link = new URLSearchParams();
+      LISTS.forEach((option) => this[option].forEach((value) => link.append(option, value)));
+      Object.keys(CHOICES).forEach((option) => this[option] !== "any" && link.set(option, this[option]));
+      if (this.q) link.set("q", this.q);
+      if (this.bbox) link.set("bbox", this.bbox.join(","));
+      return link;
+    }
+
+    // Take a link over; what means nothing in this file is left out.
+    read(link) {
+      this.clear();
+      LISTS.forEach((option) => {
+        const known = new Set(this.list(option));
+        this[option] = new Set(link.getAll(option).filter((value) => known.has(value)));
+      });
+      Object.entries(CHOICES).forEach(([option, known]) => {
+        if (known.includes(link.get(option))) this[option] = link.get(option);
+      });
+      this.q = link.get("q") || "";
+      this.bbox = link.has("bbox") ? readBox(link.get("bbox")) : null;
+    }
+
+    setBox(text) {
+      this.bbox = text === null || text === undefined ? null : readBox(text);
+    }
+  };
+})();
