@@ -34,7 +34,8 @@ def test_traditional_characters_lead_to_those_of_the_table(embedded):
 
 
 def test_unknown_columns_and_documents_come_along():
-    table = "序号,辖区,片区,园区名称,备注,规划依据\n1,南山,甲,园一,<b>近地铁</b>,《甲规划》\n"
+    table = "序号,辖区,片区,园区名称,备注,规划依据\n"
+    table += "1,南山,甲,园一,<b>近地铁</b>,《甲规划》\n"
     table += "2,南山,乙,园二,,《甲规划》（深府〔2020〕1号）\n"
     said = describe_rows(make_edition(table.encode(), name="t.csv"))["rows"]
     assert said[0]["extra"] == {"备注": "<b>近地铁</b>"}
