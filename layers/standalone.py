@@ -3,7 +3,6 @@
 from geodata.simplified import list_spellings
 from parks.edition import Edition
 from parks.model import Row
-from parks.normalise import fold
 
 
 def describe_rows(edition: Edition) -> dict[str, object]:
@@ -23,16 +22,15 @@ def describe_rows(edition: Edition) -> dict[str, object]:
     parks = edition.parks
     columns = ("row", "location_source", "location_note", "location_note_en")
     index = edition.search_index
-    titles = _pick_titles(edition.table.rows)
     return {
-        "rows": [_describe_row(row, titles) for row in edition.table.rows],
+        "rows": [_describe_row(row, edition) for row in edition.table.rows],
         "parks": list(zip(*(parks[name].tolist() for name in columns), strict=True)),
         "search": {"rows": list(index.row_texts), "parks": list(index.park_texts)},
         "simple": _list_traditional("".join((*index.row_texts, *index.park_texts))),
     }
 
 
-def _describe_row(row: Row, titles: dict[str, str]) -> dict[str, object]:
+def _describe_row(row: Row, edition: Edition) -> dict[str, object]:
     return {
         "seq": row.seq,
         "direction": row.direction or "",
@@ -44,18 +42,11 @@ def _describe_row(row: Row, titles: dict[str, str]) -> dict[str, object]:
         "policies": [
             f"《{policy.title}》{policy.number or ''}" for policy in row.policies
         ],
-        "titles": [titles[fold(policy.title)] for policy in row.policies],
+        "titles": [
+            edition.memberships.find_policy(policy.title) for policy in row.policies
+        ],
         "extra": dict(row.extra),
     }
-
-
-def _pick_titles(rows: tuple[Row, ...]) -> dict[str, str]:
-    """Pick for each document the title that it is cited by first."""
-    titles: dict[str, str] = {}
-    for row in rows:
-        for policy in row.policies:
-            titles.setdefault(fold(policy.title), policy.title)
-    return titles
 
 
 def _list_traditional(text: str) -> dict[str, str]:

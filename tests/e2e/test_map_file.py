@@ -3,6 +3,7 @@
 import itertools
 import subprocess
 import sys
+from urllib.parse import parse_qs
 
 import pytest
 from conftest import ROOT
@@ -37,6 +38,16 @@ def count_of(page):
     return page.locator(".bar > .count")
 
 
+def choices(page, name):
+    return page.locator(".choices").filter(has=page.get_by_text(f"{name}: "))
+
+
+def tick(page, name):
+    """Choose a value in the list that is open."""
+    row = page.locator(".choices[open] label", has_text=name)
+    row.first.locator("input").check()
+
+
 def test_it_makes_no_request(page, requests, map_file):
     expect(count_of(page)).to_have_text("59 个园区中的 59 个")
     page.locator(".switches summary").click()
@@ -48,11 +59,11 @@ def test_it_makes_no_request(page, requests, map_file):
 
 @pytest.mark.usefixtures("requests")
 def test_its_filter_and_legend_work(page):
-    page.locator(".choices", has_text="辖区").locator("summary").click()
-    page.get_by_label("福田区").check()
+    choices(page, "辖区").locator("summary").click()
+    tick(page, "福田区")
     expect(count_of(page)).to_have_text("59 个园区中的 7 个")
-    page.locator(".choices", has_text="产业").locator("summary").click()
-    sectors = page.locator(".choices", has_text="产业")
+    choices(page, "产业").locator("summary").click()
+    sectors = choices(page, "产业")
     expect(
         sectors.locator("label", has_text="金融科技").locator(".count")
     ).to_have_text("7")
@@ -139,7 +150,8 @@ def test_it_counts_as_the_app_does(page, options):
         known = {key: count for key, count in counts.items() if key != "null"}
         expected = {k: n for k, n in getattr(facets, name).items() if n}
         assert known == expected, name
-    assert len(dict.fromkeys(said["written"].split("&"))) >= len(options)
+    again = parse_qs(said["written"])
+    assert Filter.parse(again, edition) == filter_
 
 
 @pytest.mark.usefixtures("requests")
@@ -147,19 +159,15 @@ def test_a_link_with_nonsense_shows_what_of_it_means_something(page, map_file):
     nonsense = f"district=南山&district=火星&sector=%00&bbox=a&zone={'x' * 9000}&at=9"
     page.goto(f"{map_file.as_uri()}#{nonsense}")
     page.reload()
-    expect(count_of(page)).to_have_text("59 个园区中的 17 个")
-
-
-def choices(page, name):
-    return page.locator(".choices", has=page.locator(f"summary:text('{name}')"))
+    expect(count_of(page)).to_have_text("59 个园区中的 9 个")
 
 
 @pytest.mark.usefixtures("requests")
 def test_its_address_finds_again_what_it_shows(page, context):
     choices(page, "辖区").locator("summary").click()
-    page.get_by_label("南山区").check()
+    tick(page, "南山区")
     choices(page, "产业").locator("summary").click()
-    page.get_by_label("人工智能", exact=False).first.check()
+    tick(page, "人工智能")
     page.evaluate("ParkAtlas.atlas.tell({ kind: 'select', park: 'wan-ke-yun-cheng' })")
     shown = count_of(page).text_content()
     address = page.url
@@ -181,7 +189,7 @@ def test_a_finger_and_a_narrow_screen_reach_everything(page):
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("button", name="筛选").click()
     choices(page, "片区").locator("summary").click()
-    page.get_by_label("留仙洞片区").check()
+    tick(page, "留仙洞片区")
     expect(count_of(page)).to_have_text("59 个园区中的 2 个")
     page.get_by_role("button", name="筛选").click()
     page.evaluate("ParkAtlas.atlas.tell({ kind: 'select', park: 'wan-ke-yun-cheng' })")
