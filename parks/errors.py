@@ -133,6 +133,30 @@ class LongWordsError(FilterError):
     template = "the words for {option} have {count} characters: give at most {most}"
 
 
+class UnknownMemberError(ParksError, ValueError):
+    """A link names a park or zone that the table does not have."""
+
+    template = "The table has nothing called {value}. The nearest: {known}."
+
+
+class RepeatedMemberError(ParksError, ValueError):
+    """A park or zone is to be compared with itself."""
+
+    template = "{value} was named more than once and is compared once."
+
+
+class ManyMembersError(ParksError, ValueError):
+    """More is to be compared than fits side by side."""
+
+    template = "At most {most} can be compared; left out: {value}."
+
+
+class MixedMembersError(ParksError, ValueError):
+    """Parks and zones are to be compared with one another."""
+
+    template = "Parks are compared with parks only; the zones were left out: {value}."
+
+
 class UnknownLayerError(ParksError, ValueError):
     """A layer was asked for that an edition does not have."""
 

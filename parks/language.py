@@ -18,6 +18,7 @@ _FILES: Final = (
     "corrections.po",
     "basemaps.po",
     "quality.po",
+    "park_pages.po",
     "selection.po",
     "look.po",
     "search.po",

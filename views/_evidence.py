@@ -14,7 +14,8 @@ from parks.quality_list import CONFIDENCE_NAMES
 from parks.second_sources import Sighting, measure_distance
 from parks.wording import name_district
 from views._correction_list import name_source
-from views._session import PARK_KEY, clear_filter, current_filter, go_to_page
+from views._session import PARK_KEY
+from views._ways import show_on_map
 from views._words import current_language, enumerate_words, say
 
 _MOST_SHARERS = 5
@@ -25,7 +26,7 @@ def show_evidence(assessment: Assessment, index: int) -> None:
     """Show what the place of a park rests on, with ways on and back."""
     with st.container(horizontal=True):
         if st.button(say("Open on the map"), icon=":material/map:", key="open_on_map"):
-            _open_on_map(assessment, index)
+            show_on_map(assessment.edition, index)
         st.button(say("Close"), on_click=_deselect, key="close_evidence")
     st.html(describe_evidence(assessment, index))
 
@@ -43,7 +44,7 @@ def describe_evidence(assessment: Assessment, index: int) -> Markup:
     parts = (
         _list_doubts(assessment, index),
         _check_place(assessment, index),
-        _compare(assessment, index),
+        describe_sources(assessment, index),
     )
     return Markup(
         "<div class='pa-park'><h2>{}</h2><p class='pa-where'>{}</p>{}"
@@ -93,7 +94,7 @@ def _name_sharers(assessment: Assessment, index: int) -> str:
     )
 
 
-def _compare(assessment: Assessment, index: int) -> Markup:
+def describe_sources(assessment: Assessment, index: int) -> Markup:
     """Put what the map shows beside what other sources say."""
     point = assessment.edition.parks.geometry.iloc[index]
     found = assessment.sources[index]
@@ -163,13 +164,6 @@ def _cite(place: Sighting | None, source: str) -> Markup:
 
 def _round(metres: float) -> str:
     return f"{metres:,.0f}"
-
-
-def _open_on_map(assessment: Assessment, index: int) -> None:
-    """Go to the map with the park selected, and shown whatever its filter was."""
-    if not current_filter().select(assessment.edition)[index]:
-        clear_filter()
-    go_to_page("map_page.py")
 
 
 def _deselect() -> None:

@@ -1,5 +1,6 @@
 """What a visit has chosen, kept in session state."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -94,11 +95,20 @@ def keep_choices(page: str) -> None:
             state[key] = state[key] if key in state else held[key]
 
 
-def go_to_page(path: str) -> None:
-    """Show another page; Streamlit's own switch forgets what widgets hold."""
+def go_to_page(path: str, query: Mapping[str, Sequence[str]] | None = None) -> None:
+    """
+    Show another page; Streamlit's own switch forgets what widgets hold.
+
+    Parameters
+    ----------
+    path
+        Of the page's file.
+    query
+        What its address is to say.
+    """
     state = st.session_state
     state[_HELD_KEY] = {key: state[key] for key in _KEPT_KEYS if key in state}
-    st.switch_page(path)
+    st.switch_page(path, query_params=query)
 
 
 def clear_choices() -> None:

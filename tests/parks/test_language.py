@@ -15,12 +15,13 @@ from parks.filter_words import FILTER_WORDS
 from parks.found_places import NOTES
 from parks.headings import _HEADINGS
 from parks.language import Language, translate
+from parks.map_links import SERVICES
 from parks.places import PRECISION_NAMES, PRECISION_WORDS
 from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
+from views._direction import ROLE_TITLES
 from views._link import OPTION_NAMES
-from views._panel import _ROLE_TITLES
 from views._quality_head import VERDICTS
 from views._sidebar import _ROLE_WORDS
 from views._table import TABLE_TEXTS
@@ -72,10 +73,11 @@ def sentences():
         yield from words.values()
     yield from SYSTEM_NAMES.values()
     yield ZONE_NAME
-    yield from _ROLE_TITLES.values()
+    yield from ROLE_TITLES.values()
     yield from _ROLE_WORDS.values()
     yield from DOUBTS.values()
     yield from NOTES
+    yield from SERVICES
     yield from ("Parks", "Zones", "Districts", RANKING)
 
 

@@ -1,5 +1,8 @@
 """The pages run without a browser."""
 
+import html
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -22,3 +25,33 @@ def open_app(monkeypatch):
         return app.run()
 
     return open_
+
+
+@pytest.fixture
+def open_page(open_app):
+    """Open another page of the app by its link, as a new visit does."""
+
+    def open_(page, link=None, **settings):
+        app = open_app(**settings)
+        app.query_params.clear()
+        for name, values in (link or {}).items():
+            app.query_params[name] = values
+        if link and "lang" in link:
+            app.session_state["lang"] = link["lang"][0]
+        return app.switch_page(page).run()
+
+    return open_
+
+
+@pytest.fixture
+def read_sheet():
+    """Read what a page that is written on the server says, its tags taken away."""
+
+    def read(app):
+        (element,) = [
+            each for each in app.get("bidi_component") if "pa-page" in each.proto.json
+        ]
+        markup = json.loads(element.proto.json)["markup"]
+        return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup)))
+
+    return read

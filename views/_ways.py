@@ -1,0 +1,60 @@
+"""The ways between the map and the pages of parks and comparisons."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from parks.comparison import Kind
+from parks.edition import Edition
+from parks.filter import Filter
+from parks.language import Language
+from views._session import (
+    PARK_KEY,
+    clear_filter,
+    current_filter,
+    fill_widgets,
+    go_to_page,
+)
+from views._words import current_language
+
+
+def open_park(park_id: str) -> None:
+    """Open the page of a park."""
+    go_to_page("park_page.py", _speak({"park": [park_id]}))
+
+
+def open_comparison(kind: Kind, ids: Sequence[str]) -> None:
+    """Open the comparison of parks or zones."""
+    go_to_page("compare_page.py", _speak({kind.value: list(ids)}))
+
+
+def show_on_map(edition: Edition, index: int) -> None:
+    """Go to the map with a park selected, and shown whatever its filter was."""
+    if not current_filter().select(edition)[index]:
+        clear_filter()
+    park_id = str(edition.parks["park_id"].iloc[index])
+    st.session_state[PARK_KEY] = park_id
+    # A visit that begins at another page reads the map's address when it gets there.
+    options = {**current_filter().to_options(), "park": [park_id]}
+    go_to_page("map_page.py", _speak(options))
+
+
+def show_filtered(filter_: Filter) -> None:
+    """Go to the map with just this filter."""
+    fill_widgets(filter_)
+    st.session_state[PARK_KEY] = None
+    go_to_page("map_page.py", _speak(filter_.to_options()))
+
+
+def write_address(options: dict[str, list[str]]) -> None:
+    """Make the address of this page say what it shows, in the visit's language."""
+    wished = _speak(options)
+    present = {name: st.query_params.get_all(name) for name in st.query_params}
+    if wished != present:
+        st.query_params.from_dict(wished)
+
+
+def _speak(options: dict[str, list[str]]) -> dict[str, list[str]]:
+    if current_language() is Language.EN:
+        return {**options, "lang": [Language.EN.value]}
+    return options

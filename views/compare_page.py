@@ -1,0 +1,41 @@
+"""The page that compares: /compare?park=A&park=B or /compare?zone=A&zone=B."""
+
+import streamlit as st
+
+from parks.filter import Filter
+from views._compare_choice import (
+    choose_members,
+    current_kind,
+    read_choice,
+    write_choice,
+)
+from views._compare_sheet import describe_comparison, name_comparison
+from views._data import current_edition
+from views._sheet import show_sheet
+from views._sidebar import choose_edition, choose_language
+from views._ways import open_park, show_filtered
+from views._words import say
+
+edition = current_edition()
+asked = read_choice(edition)
+kind = current_kind()
+
+with st.sidebar:
+    choose_language()
+    st.page_link("map_page.py", label=say("Back to the map"), icon=":material/map:")
+    choose_edition()
+title = name_comparison(kind, asked.members)
+st.set_page_config(page_title=f"{title} · {say('ParkAtlas')}")
+sheet = describe_comparison(edition, kind, asked.members, asked.errors)
+choose_members(edition, asked)
+act = show_sheet(sheet, "compare_sheet", is_wide=True)
+write_choice(kind, [member.id for member in asked.members])
+match act or {}:
+    case {"go": "park", "park": park}:
+        open_park(park)
+    case {"go": "zone", "zone": position}:
+        zone = edition.zones["zone"].iloc[position]
+        show_filtered(Filter(zones=(zone,) if zone else ()))
+    case {"compare": ids}:
+        write_choice(kind, ids)
+        st.rerun()
