@@ -12,8 +12,8 @@ from views._session import (
     PARK_KEY,
     clear_filter,
     current_filter,
-    fill_widgets,
     go_to_page,
+    set_filter,
 )
 from views._words import current_language
 
@@ -41,7 +41,7 @@ def show_on_map(edition: Edition, index: int) -> None:
 
 def show_filtered(filter_: Filter) -> None:
     """Go to the map with just this filter."""
-    fill_widgets(filter_)
+    set_filter(filter_)
     st.session_state[PARK_KEY] = None
     go_to_page("map_page.py", _speak(filter_.to_options()))
 
