@@ -11,7 +11,6 @@ from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
 from parks.exports.quality import RANKING
-from parks.filter_words import FILTER_WORDS
 from parks.found_places import NOTES
 from parks.headings import _HEADINGS
 from parks.language import Language, translate
@@ -21,7 +20,6 @@ from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
 from views._direction import ROLE_TITLES
-from views._link import OPTION_NAMES
 from views._quality_head import VERDICTS
 from views._sidebar import _ROLE_WORDS
 from views._table import TABLE_TEXTS
