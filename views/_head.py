@@ -9,6 +9,7 @@ from parks.edition import Edition
 from parks.filter import Filter
 from parks.filter_words import state_filter
 from views._corrections import recall_corrections
+from views._look import welcome
 from views._words import current_language, say
 
 
@@ -37,6 +38,6 @@ def show_head(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> N
         Markup(
             "<style>:root {{ --pa-filter: '{}' }}</style>"
             "<header class='pa-head'><h1>{}</h1>"
-            "<div class='pa-counts' role='status'>{}</div>{}</header>"
-        ).format(say("Filter"), say("ParkAtlas"), numbers, words)
+            "<div class='pa-counts' role='status'>{}</div>{}</header>{}"
+        ).format(say("Filter"), say("ParkAtlas"), numbers, words, welcome())
     )

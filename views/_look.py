@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from markupsafe import Markup
 
 from views._words import current_language, say
 
@@ -14,6 +15,26 @@ _mount = st.components.v2.component(
     css=(_STATIC / "look.css").read_text(encoding="utf-8"),
     js=(_STATIC / "look.js").read_text(encoding="utf-8"),
 )
+
+
+def welcome() -> Markup:
+    """
+    Say in one sentence what the page is for, as long as a browser has not read it.
+
+    Returns
+    -------
+    Markup
+        A line that shows only on a first visit, with a button that ends it.
+    """
+    return Markup(
+        "<p class='pa-first'><span>{}</span><button type='button'>{}</button></p>"
+    ).format(
+        say(
+            "An official table of parks as a map: filter to narrow it down, click a "
+            "park to read what the table says of it, download below what is shown."
+        ),
+        say("Understood"),
+    )
 
 
 def draw_look() -> None:
@@ -28,6 +49,8 @@ def draw_look() -> None:
             key="look",
             data={
                 "language": current_language().value,
+                "skip": say("Skip to the table"),
+                "skipMain": say("Skip to the page"),
                 "title": say("Light or dark"),
                 "names": {
                     "system": say("As the system"),

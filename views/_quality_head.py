@@ -109,7 +109,7 @@ def draw_districts(assessment: Assessment, positions: np.ndarray) -> Markup:
     )
     return Markup(
         "<div class='pa-park'><h2>{}</h2><p>{}</p><table class='pa-tally'><thead><tr>"
-        "<th>{}</th><th></th>{}<th class='pa-num'>{}</th></tr></thead><tbody>{}</tbody>"
+        "<th>{}</th><td></td>{}<th class='pa-num'>{}</th></tr></thead><tbody>{}</tbody>"
         "</table></div>"
     ).format(
         say("Precision by district"),

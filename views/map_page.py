@@ -8,7 +8,7 @@ from views._downloads import offer_downloads
 from views._head import show_head
 from views._link import read_link, show_left_out, write_link
 from views._map import show_map
-from views._panel import show_panel
+from views._panel import find_selected, show_panel
 from views._session import current_filter, remember_shown
 from views._sidebar import (
     choose_edition,
@@ -27,7 +27,9 @@ remember_shown(filter_)
 # What is sent first is drawn first: the map comes before all that takes longer.
 show_head(edition, filter_, chosen)
 show_left_out(errors)
-beside, panel = st.columns([68, 32], gap="medium")
+# As long as no park is to be read, the map has its room.
+shares = [79, 21] if find_selected(edition) is None else [68, 32]
+beside, panel = st.columns(shares, gap="medium")
 with beside:
     show_map(edition, filter_, chosen, link=write_link(filter_), takes_moves=True)
 with st.sidebar:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from views._look import draw_look
 from views._session import keep_choices, read_language
+from views._words import say
 
 _HERE = Path(__file__).parent
 
@@ -27,5 +28,6 @@ page = st.navigation(
 )
 keep_choices(page.url_path)
 read_language()
+st.set_page_config(page_title=f"{say(page.title)} · {say('ParkAtlas')}")
 draw_look()
 page.run()

@@ -209,6 +209,13 @@
       }
     }
 
+    // A map that grew small still shows the park that is read of beside it.
+    keepInView() {
+      if (this.selected && !this.map.getBounds().contains(this.selected.getLatLng())) {
+        this.map.panTo(this.selected.getLatLng(), { animate: false });
+      }
+    }
+
     mark(id) {
       if (this.selected) {
         this.selected.selected = false;

@@ -5,7 +5,9 @@
   ParkAtlas.start = (map, edition) => {
     const payload = JSON.parse(document.getElementById("parkatlas").textContent);
     document.documentElement.lang = payload.language === "en" ? "en" : "zh-CN";
-    ParkAtlas.beginLook(Boolean(payload.standalone));
+    map.getContainer().setAttribute("role", "main");
+    map.getContainer().setAttribute("aria-label", document.title);
+    ParkAtlas.beginLook(map, Boolean(payload.standalone));
     map.attributionControl.setPrefix(false);
     map.fitBounds(payload.bounds, { animate: false });
     const atlas = new ParkAtlas.Atlas(map, payload);
@@ -23,7 +25,7 @@
     else ParkAtlas.joinPage(atlas, edition);
     atlas.frameFirstView();
     // The frame may still grow to its place; until a view is chosen, it follows.
-    map.on("resize", () => atlas.isViewKept || atlas.frameFirstView());
+    map.on("resize", () => (atlas.isViewKept ? atlas.keepInView() : atlas.frameFirstView()));
     ParkAtlas.atlas = atlas;
     if (atlas.readLink) atlas.readLink();
   };

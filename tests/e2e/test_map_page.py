@@ -158,7 +158,7 @@ def test_english_is_complete_and_keeps_the_state(atlas, page, heard):
     expect(atlas.option("District", "Nanshan")).to_be_checked()
     expect(atlas.panel).to_contain_text("Industry direction")
     expect(
-        atlas.map.locator(".district-name", has_text="Dapeng New Area")
+        atlas.map.locator(".district-name", has_text="Dapeng New District")
     ).to_be_visible()
     expect(atlas.map.locator(".legend summary")).to_have_text("Legend")
     expect(page).to_have_url(re.compile("lang=en"))

@@ -43,7 +43,7 @@ def test_names_codes_and_ids_are_unique():
 def test_every_record_is_whole(district):
     assert district.name_zh.startswith(district.name)
     assert re.fullmatch("[a-z]+", district.pinyin)
-    assert re.fullmatch("[A-Z][A-Za-z' ]+", district.name_en)
+    assert re.fullmatch("[A-Z][A-Za-z' -]+", district.name_en)
     assert re.fullmatch(r"\d{6}", district.county_code)
 
 
@@ -98,6 +98,9 @@ def test_traditional_characters_are_understood(text, name):
         ("深汕特別合作區", "深汕"),
         ("Shenzhen Nanshan District", "南山"),
         ("Shenshan Special Cooperation Zone", "深汕"),
+        ("Shenzhen-Shanwei Special Cooperation Zone", "深汕"),
+        ("Dapeng New District", "大鹏"),
+        ("Dapeng New Area", "大鹏"),
         ("Dapeng", "大鹏"),
     ],
 )

@@ -1,10 +1,13 @@
 """Whatever the code can say, it can say in Chinese."""
 
 import ast
+import importlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from geodata.errors import StatedError
 from geodata.geocoders import DOUBTS
@@ -49,8 +52,47 @@ def literals():
                         yield first.value
 
 
+def constants():
+    """Find every sentence handed to a speaker by the name of a constant."""
+    for package in PACKAGES:
+        for path in (ROOT / package).rglob("*.py"):
+            names = set(find_constants(ast.parse(path.read_text(encoding="utf-8"))))
+            if names:
+                dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+                module = importlib.import_module(dotted)
+                for name in sorted(names):
+                    yield from unfold(getattr(module, name, None))
+
+
+def find_constants(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            name = getattr(node.func, "id", "")
+            first = node.args[0]
+            first = first.value if isinstance(first, ast.Subscript) else first
+            if name in SPEAKERS and isinstance(first, ast.Name) and first.id.isupper():
+                yield first.id
+
+
+def unfold(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for text in value.values() if isinstance(text, str))
+
+
+def page_titles():
+    """Find the titles of pages, which the shell says."""
+    tree = ast.parse((ROOT / "views/shell.py").read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "title":
+            yield node.value.value
+
+
 def sentences():
     yield from literals()
+    yield from constants()
+    yield from page_titles()
     yield from (
         error.template for error in all_errors() if error.template != "{reason}"
     )
@@ -96,3 +138,66 @@ def test_english_is_the_sentence_itself():
     assert (
         translate("a sentence nobody wrote", Language.ZH) == "a sentence nobody wrote"
     )
+
+
+def written():
+    """Find every text written in the code, whatever it is for."""
+    for package in PACKAGES:
+        for path in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield node.value
+
+
+@pytest.fixture(scope="module")
+def in_code():
+    return {*written(), *sentences()}
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "parks/data/messages/zh").glob("*.po")),
+    ids=lambda path: path.stem,
+)
+def test_no_catalogue_keeps_what_nobody_says(path, in_code):
+    with path.open("rb") as file:
+        said = [str(entry.id) for entry in read_po(file, locale="zh") if entry.id]
+    assert [text for text in said if text not in in_code] == []
+
+
+def test_no_sentence_has_two_translations():
+    known = {}
+    for path in sorted((ROOT / "parks/data/messages/zh").glob("*.po")):
+        with path.open("rb") as file:
+            for entry in read_po(file, locale="zh"):
+                if entry.id:
+                    said = known.setdefault(str(entry.id), str(entry.string))
+                    assert said == str(entry.string), entry.id
+
+
+COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+TEXT = re.compile(r"""(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1""")
+SENTENCE = re.compile(r"[一-鿿]|^[A-Z][a-z]+(?: [a-z]+)+")
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*ROOT.glob("layers/static/*.js"), *ROOT.glob("views/static/*.js")]),
+    ids=lambda path: path.name,
+)
+def test_scripts_hold_no_sentence_of_their_own(path):
+    code = COMMENT.sub("", path.read_text(encoding="utf-8"))
+    texts = [text for _, text in TEXT.findall(code)]
+    assert [text for text in texts if SENTENCE.search(text)] == []
+
+
+def test_the_map_has_a_word_for_every_key_it_asks_for_and_asks_for_every_word():
+    code = "".join(path.read_text("utf-8") for path in ROOT.glob("layers/static/*.js"))
+    asked = set(re.findall(r"\.text\(\s*[\"']([\w-]+)[\"']", code))
+    assert asked <= TEXTS.keys()
+    stems = re.findall(r"`([\w-]+-)\$\{", code)
+    assert [
+        key
+        for key in TEXTS
+        if f'"{key}"' not in code and not key.startswith(tuple(stems))
+    ] == []

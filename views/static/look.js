@@ -3,12 +3,15 @@
 // reads it again after a print.
 const QUERY = "(prefers-color-scheme: dark)";
 const KEY = "parkatlas-look";
+const VISIT = "parkatlas-visit";
 const LOOKS = ["system", "light", "dark"];
 
 const look = (window.parkatlasLook ??= begin());
 
 export default function ({ data, parentElement }) {
   document.documentElement.lang = data.language === "en" ? "en" : "zh-CN";
+  offerSkip(data.skip);
+  document.documentElement.style.setProperty("--pa-skip-main", JSON.stringify(data.skipMain));
   let box = parentElement.querySelector("fieldset");
   if (!box) {
     box = document.createElement("fieldset");
@@ -22,6 +25,32 @@ export default function ({ data, parentElement }) {
     input.checked = name === look.chosen;
     input.nextElementSibling.textContent = data.names[name];
   });
+}
+
+// The table says all that the map shows, to those who cannot see a map.
+const TABLE = ".st-key-table, .st-key-parks_table, .st-key-quality_table";
+
+function offerSkip(text) {
+  let link = document.querySelector(".pa-skip");
+  if (!link) {
+    link = document.createElement("a");
+    link.className = "pa-skip";
+    link.href = "#";
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const table = document.querySelector(TABLE);
+      if (!table) return;
+      table.tabIndex = -1;
+      table.focus();
+      table.scrollIntoView();
+    });
+    // A page without a table has nothing to skip to.
+    link.addEventListener("focus", () => {
+      link.hidden = !document.querySelector(TABLE);
+    });
+    document.body.prepend(link);
+  }
+  link.textContent = text;
 }
 
 function makeOption(name) {
@@ -42,7 +71,7 @@ function begin() {
   };
   it.choose = (name) => {
     it.chosen = name;
-    keep(name);
+    write(KEY, name);
     put();
     window.dispatchEvent(new Event("afterprint"));
   };
@@ -58,25 +87,41 @@ function begin() {
     });
   };
   system.addEventListener("change", put);
+  welcome();
   put();
   if (it.chosen !== "system") window.dispatchEvent(new Event("afterprint"));
   return it;
 }
 
-// A browser may refuse to keep anything; then the choice lasts as long as the page.
-function recall() {
+// The line of a first visit goes for good once it is read.
+function welcome() {
+  const root = document.documentElement;
+  if (read(VISIT) === null) root.dataset.visit = "first";
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest || !event.target.closest(".pa-first button")) return;
+    delete root.dataset.visit;
+    write(VISIT, "read");
+  });
+}
+
+// A browser may refuse to keep anything; then a choice lasts as long as the page.
+function read(key) {
   try {
-    const kept = window.localStorage.getItem(KEY);
-    return LOOKS.includes(kept) ? kept : "system";
+    return window.localStorage.getItem(key);
   } catch {
-    return "system";
+    return null;
   }
 }
 
-function keep(name) {
+function write(key, text) {
   try {
-    window.localStorage.setItem(KEY, name);
+    window.localStorage.setItem(key, text);
   } catch {
     return;
   }
+}
+
+function recall() {
+  const kept = read(KEY);
+  return LOOKS.includes(kept) ? kept : "system";
 }

@@ -1,0 +1,156 @@
+"""No page keeps anyone out: axe-core, the keyboard, large type, little motion."""
+
+from pathlib import Path
+
+import pytest
+from atlas import AtlasPage
+from playwright.sync_api import expect
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PAGES = {"map": "", "import": "import", "quality": "quality"}
+# Each pair of look, size and language once.
+SETTINGS = {
+    "light-screen-zh": ("light", (1440, 900), "zh"),
+    "dark-screen-en": ("dark", (1440, 900), "en"),
+    "dark-phone-zh": ("dark", (390, 844), "zh"),
+    "light-phone-en": ("light", (390, 844), "en"),
+}
+GRAVE = {"serious", "critical"}
+PARK = "九龙山智能科技城"
+
+
+@pytest.fixture
+def opened(browser, app_url):
+    """Open a page of the app in a look, a size and a language."""
+    contexts = []
+
+    def open_page(path, scheme, size, language, **further):
+        is_phone = size[0] < 640
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            has_touch=is_phone,
+            is_mobile=is_phone,
+            locale="zh-CN",
+            **further,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{app_url}/{path}?lang={language}")
+        spoken = "en" if language == "en" else "zh-CN"
+        expect(page.locator(f"html[lang={spoken}][data-theme={scheme}]")).to_have_count(
+            1, timeout=60_000
+        )
+        expect(page.locator(".stMainBlockContainer h1")).to_be_visible(timeout=30_000)
+        if path != "import":
+            AtlasPage(page, app_url).wait_for_map()
+        settle(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def settle(page):
+    """Wait until the page has answered: nothing of it is half drawn."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=60_000
+    )
+
+
+def find_faults(page):
+    """Let axe-core look at the page and at the map's frame; give what is grave."""
+    script = AXE.read_text(encoding="utf-8")
+    faults = []
+    for frame in page.frames:
+        if not frame.url.startswith("http"):
+            continue
+        frame.evaluate(script)
+        found = frame.evaluate(
+            "axe.run(document, { iframes: false, resultTypes: ['violations'] })"
+        )
+        faults += [
+            (fault["id"], node["target"], node["html"][:200])
+            for fault in found["violations"]
+            if fault["impact"] in GRAVE
+            for node in fault["nodes"]
+        ]
+    return faults
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_grave(opened, name, setting):
+    page = opened(PAGES[name], *SETTINGS[setting])
+    assert find_faults(page) == []
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_axe_finds_nothing_grave_with_park_and_filter_open(opened, app_url, setting):
+    page = opened("", *SETTINGS[setting])
+    AtlasPage(page, app_url).click_park(PARK)
+    expect(page.locator(".pa-park h2")).to_have_text(PARK)
+    if page.viewport_size["width"] < 640:
+        page.get_by_test_id("stExpandSidebarButton").tap()
+        expect(page.get_by_test_id("stSidebar")).to_be_in_viewport()
+    settle(page)
+    assert find_faults(page) == []
+
+
+def test_the_first_key_leads_past_the_map_to_the_table(opened):
+    page = opened("", *SETTINGS["light-screen-zh"])
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="跳到表格")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    focused = page.evaluate("document.activeElement.className")
+    assert "table" in focused
+
+
+def test_the_keyboard_reaches_filter_and_map(opened):
+    page = opened("", *SETTINGS["light-screen-zh"])
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                "(() => { let it = document.activeElement;"
+                " while (it.shadowRoot && it.shadowRoot.activeElement)"
+                " it = it.shadowRoot.activeElement;"
+                " return it.tagName === 'IFRAME' ? it.title : it.type || it.tagName;"
+                " })()"
+            )
+        )
+        if "园区地图" in reached:
+            break
+    assert {"checkbox", "园区地图"} <= reached
+
+
+def test_what_has_the_focus_shows_it(opened):
+    page = opened("", *SETTINGS["dark-screen-en"])
+    box = page.get_by_role("group", name="District").get_by_role("checkbox").first
+    box.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert box.evaluate("(it) => getComputedStyle(it).outlineStyle") == "solid"
+
+
+def test_type_twice_as_large_hides_nothing(opened):
+    # 200 % of 1440 by 900: what a browser's zoom leaves of the page.
+    page = opened("", "light", (720, 450), "zh")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 720
+    expect(page.locator(".pa-counts")).to_be_in_viewport()
+    frame = page.locator("iframe[data-testid=map]").bounding_box()
+    assert frame["height"] >= 300
+
+
+def test_who_wants_no_motion_gets_none(opened, app_url):
+    page = opened("", *SETTINGS["light-screen-zh"], reduced_motion="reduce")
+    atlas = AtlasPage(page, app_url)
+    zoom = atlas.run_in_map(
+        "(a) => { a.map.flyTo([22.54, 114.05], 15); return a.map.getZoom(); }"
+    )
+    assert zoom == 15
