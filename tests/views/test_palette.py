@@ -119,10 +119,12 @@ def test_every_colour_has_a_dark_value(sheet):
     ids=lambda path: path.name,
 )
 def test_styles_name_colours_by_what_they_are_for(path):
+    # What lies behind a dialog knows no variable in browsers before 2024.
     literal = [
         line
         for line in path.read_text(encoding="utf-8").splitlines()
-        if COLOUR.search(re.sub(r"#[\w-]+(?=[^;{]*\{)", "", DECLARATION.sub("", line)))
+        if "::backdrop" not in line
+        and COLOUR.search(re.sub(r"#[\w-]+(?=[^;{]*\{)", "", DECLARATION.sub("", line)))
     ]
     assert literal == []
 
