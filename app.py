@@ -1,8 +1,10 @@
 """The ASGI app: Streamlit's pages with our own routes beside them."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from service import list_routes
+from service import list_routes, route_scripts
 from settings import Settings, SettingsError
 from views import confess
 
@@ -13,9 +15,12 @@ except SettingsError as error:
 app = st.App(
     "views/shell.py",
     on_script_error=confess,
-    routes=list_routes(
-        _settings.assets,
-        offer=_settings.offer_basemaps(),
-        map_approval=_settings.map_approval,
-    ),
+    routes=[
+        *list_routes(
+            _settings.assets,
+            offer=_settings.offer_basemaps(),
+            map_approval=_settings.map_approval,
+        ),
+        route_scripts(Path(__file__).parent / "views" / "static"),
+    ],
 )

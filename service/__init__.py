@@ -10,9 +10,10 @@ from service.assets import route_assets
 from service.basemaps import route_tianditu
 from service.maps import route_maps
 from service.rows import route_rows
+from service.scripts import route_scripts
 from service.suggestions import route_search
 
-__all__ = ["list_routes"]
+__all__ = ["list_routes", "route_scripts"]
 
 
 def list_routes(

@@ -8,21 +8,16 @@ page costs time at every change.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
+from views._component import declare
 from views._words import say
 
-_STATIC: Final = Path(__file__).parent / "static"
 _KEY: Final = "facets"
 
-_mount = st.components.v2.component(
-    "parkatlas_facets",
-    css=(_STATIC / "facets.css").read_text(encoding="utf-8"),
-    js=(_STATIC / "facets.js").read_text(encoding="utf-8"),
-)
+_mount = declare("parkatlas_facets", file="facets")
 
 
 @dataclass(frozen=True, slots=True)

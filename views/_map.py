@@ -2,7 +2,6 @@
 
 import base64
 import time
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from layers import Moves, describe_moves
 from parks.edition import Edition
 from parks.filter import Filter
+from views._component import declare
 from views._corrections import recall_corrections
 from views._data import uncorrected_edition
 from views._moving import describe_handle, take_move
@@ -20,17 +20,12 @@ from views._session import PARK_KEY
 from views._told import count_answered, take_events
 from views._words import current_language, say
 
-_STATIC: Final = Path(__file__).parent / "static"
 _KEY: Final = "map"
 _LANGUAGE_KEY: Final = "map_first_language"
 _FLIGHT_KEY: Final = "map_flight"
 _HEAD_START_SECONDS: Final = 0.3
 
-_mount = st.components.v2.component(
-    "parkatlas_map",
-    css=(_STATIC / "frame.css").read_text(encoding="utf-8"),
-    js=(_STATIC / "frame.js").read_text(encoding="utf-8"),
-)
+_mount = declare("parkatlas_map", file="frame", sends_style=True)
 
 
 def show_map(

@@ -1,7 +1,6 @@
 """The table of exactly the shown parks, linked both ways with the map."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,12 +12,12 @@ from parks.edition import Edition
 from parks.language import translate
 from parks.model import Problem
 from parks.wording import list_problems, name_precision
+from views._component import declare
 from views._corrections import recall_corrections
 from views._rows import WHOLE
 from views._session import PARK_KEY, recall_shown
 from views._words import current_language, enumerate_words, say
 
-_STATIC: Final = Path(__file__).parent / "static"
 _KEY: Final = "table"
 
 TABLE_TEXTS: Final = {
@@ -38,11 +37,7 @@ TABLE_TEXTS: Final = {
 }
 """The words of the table itself, by the key under which its script asks for them."""
 
-_mount = st.components.v2.component(
-    "parkatlas_table",
-    css=(_STATIC / "table.css").read_text(encoding="utf-8"),
-    js=(_STATIC / "table.js").read_text(encoding="utf-8"),
-)
+_mount = declare("parkatlas_table", file="table")
 
 
 def show_table(edition: Edition, chosen: NDArray[np.bool_]) -> None:

@@ -1,0 +1,37 @@
+"""The scripts and styles of the pages' components, fetched once and kept."""
+
+from pathlib import Path
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+_TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
+_YEAR_SECONDS: Final = 31_536_000
+
+
+def route_scripts(folder: Path) -> Route:
+    """
+    Route ``/scripts/VERSION/NAME`` to the scripts and styles of a folder.
+
+    Parameters
+    ----------
+    folder
+        Its files that end in ``.js`` or ``.css`` are served, and nothing else. The
+        version is whoever asks': another one is another address, so that answers are
+        kept for as long as the browser likes.
+    """
+
+    async def serve(request: Request) -> Response:
+        name = Path(request.path_params["name"])
+        path = folder / name.name
+        is_served = path.name == str(name) and path.suffix in _TYPES
+        if not is_served or not await run_in_threadpool(path.is_file):
+            raise HTTPException(404)
+        kept = {"Cache-Control": f"public, max-age={_YEAR_SECONDS}, immutable"}
+        return FileResponse(path, media_type=_TYPES[path.suffix], headers=kept)
+
+    return Route("/scripts/{version}/{name}", serve)
