@@ -17,7 +17,7 @@ SURELY_NEAR: Final = 0.7
 """Names at least so like what was typed are offered beside what fits it."""
 MOST: Final = 12
 """Suggestions of one kind; nobody reads more, and typing on is quicker."""
-_MUCH: Final = 0.25
+_MUCH: Final = 0.2
 _FEW: Final = 3
 """Of fewer suggestions that fit, the nearest others are worth offering."""
 _KINDS: Final = {kind: rank for rank, kind in enumerate(Kind)}

@@ -105,6 +105,12 @@ def fly_to(lon: float, lat: float, zoom: float | None = None) -> None:
     }
 
 
+def fly_to_shown() -> None:
+    """Let the map go to the parks it shows, once, if none of them is in view."""
+    last = st.session_state.get(_FLIGHT_KEY) or {"number": 0}
+    st.session_state[_FLIGHT_KEY] = {"number": last["number"] + 1, "toShown": True}
+
+
 def _describe_moves(edition: Edition) -> Moves | None:
     if not recall_corrections(edition):
         return None

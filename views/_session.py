@@ -15,13 +15,11 @@ PARK_KEY: Final = "park"
 CHOICE_KEY: Final = "shows_own"
 """Whether the visit looks at the table it imported."""
 FILTER_KEY: Final = "filter"
-"""The filter, but for the query, which a widget holds."""
-QUERY_KEY: Final = "filter_q"
 _SHOWN_KEY: Final = "shown_filter"
 _PAGE_KEY: Final = "shown_page"
 _HELD_KEY: Final = "held_choices"
 """What widgets held when the code, not a link, led to another page."""
-_KEPT_KEYS: Final = LANGUAGE_KEY, CHOICE_KEY, QUERY_KEY
+_KEPT_KEYS: Final = LANGUAGE_KEY, CHOICE_KEY
 MOVE_WIDGETS: Final = {
     "text": "move_text",
     "reference": "move_reference",
@@ -43,14 +41,12 @@ def read_language() -> None:
 def current_filter() -> Filter:
     """Give the filter as it is chosen now."""
     chosen: Filter = st.session_state.get(FILTER_KEY, Filter())
-    query: str = st.session_state.get(QUERY_KEY) or ""
-    return replace(chosen, query=query.strip())
+    return chosen
 
 
 def set_filter(filter_: Filter) -> None:
     """Choose exactly this."""
     st.session_state[FILTER_KEY] = filter_
-    st.session_state[QUERY_KEY] = filter_.query
 
 
 def clear_filter() -> None:

@@ -18,7 +18,6 @@ from views._data import find_own, published_edition
 from views._facet import Facet, choose_some
 from views._session import (
     CHOICE_KEY,
-    QUERY_KEY,
     clear_choices,
     clear_filter,
     current_filter,
@@ -76,12 +75,6 @@ def choose_filter(edition: Edition) -> None:
     """Draw the filter's widgets."""
     filter_ = current_filter()
     facets = count_facets(edition, filter_)
-    st.text_input(
-        say("Search"),
-        key=QUERY_KEY,
-        placeholder=say("Name, zone, direction, policy"),
-        help=say("Also by pinyin and initials: szwkjsty finds 深圳湾科技生态园."),
-    )
     lists = _list_facets(edition, filter_, facets)
     choose_some([facet for facet in lists if facet.options], _take)
     st.button(

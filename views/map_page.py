@@ -9,6 +9,7 @@ from views._head import show_head
 from views._link import read_link, show_left_out, write_link
 from views._map import show_map
 from views._panel import find_selected, show_panel
+from views._search import show_search
 from views._session import current_filter, remember_shown
 from views._sidebar import (
     choose_edition,
@@ -26,6 +27,7 @@ remember_shown(filter_)
 
 # What is sent first is drawn first: the map comes before all that takes longer.
 show_head(edition, filter_, chosen)
+show_search(edition, filter_, chosen)
 show_left_out(errors)
 # As long as no park is to be read, the map has its room.
 shares = [79, 21] if find_selected(edition) is None else [68, 32]

@@ -47,8 +47,16 @@
       if (isOwn) atlas.tell({ kind: "display" });
     });
 
-    atlas.fly = ({ lon, lat, zoom }) => {
+    const goToShown = () => {
+      if (atlas.countOutside() === atlas.shownSymbols().length) atlas.fitShown();
+    };
+
+    atlas.fly = ({ lon, lat, zoom, toShown }) => {
       settle();
+      if (toShown) {
+        goToShown();
+        return;
+      }
       const wished = zoom === null || zoom === undefined ? Math.max(map.getZoom(), FLIGHT_ZOOM) : zoom;
       const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       map[isCalm ? "setView" : "flyTo"](atlas.project(lon, lat), clampZoom(map, wished), { duration: 0.8 });

@@ -71,10 +71,19 @@ class AtlasPage:
         row = self.page.get_by_role("group", name=label).locator("label")
         return row.filter(has_text=re.compile(rf"^{option}\d+$")).locator(".count")
 
+    @property
+    def search_box(self):
+        return self.page.get_by_role("search").get_by_role("combobox")
+
+    @property
+    def suggestions(self):
+        """The parks, zones and so on that the search box suggests."""
+        return self.page.get_by_role("listbox").get_by_role("option")
+
     def search(self, text):
-        field = self.page.get_by_test_id("stTextInput").get_by_role("textbox")
-        field.fill(text)
-        field.press("Enter")
+        """Filter by a text: the last of what the search box suggests."""
+        self.search_box.fill(text)
+        self.page.get_by_role("option", name=text).last.click()
 
     def click_park(self, name):
         """Click a park's symbol where it is painted."""

@@ -64,8 +64,8 @@ def test_a_link_chooses_by_ids_and_by_names(open_app):
 
 def test_the_filter_goes_into_the_address(open_app):
     app = open_app()
-    app.session_state["filter"] = Filter(districts=("福田",))
-    app.text_input[0].set_value("金融").run()
+    app.session_state["filter"] = Filter(districts=("福田",), query="金融")
+    app.run()
     assert set(table(app)["辖区"]) == {"福田"}
     assert link(app) == {"district": ["futian"], "q": ["金融"]}
 
