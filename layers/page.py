@@ -49,6 +49,7 @@ _SCRIPTS: Final = (
     "picture_file",
     "picture",
     "picture_dialog",
+    "print",
     "file_filter",
     "file_words",
     "file_choices",

@@ -1,13 +1,16 @@
 """The edition that pages show; the only place of the views that reads settings."""
 
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from geodata.errors import StatedError
 from geodata.geocoders import Chain, open_chain
+from layers import Dressing
 from parks.catalogue import EMBEDDED, open_edition, register_edition
 from parks.edition import Edition
+from parks.language import Language, translate
 from settings import Settings
 from views._corrections import apply_corrections, carry_corrections
 from views._errors import stop_with
@@ -60,6 +63,17 @@ def current_geocoders() -> Chain:
     except StatedError as error:
         stop_with(error)
         st.stop()
+
+
+def find_libraries() -> Path:
+    """Find the folder of the installed browser libraries."""
+    return Settings.read().assets
+
+
+def describe_dressing(language: Language) -> Dressing:
+    """Describe what stands around a map that leaves the app as a file."""
+    title = translate("Map of parks", language)
+    return Dressing(title, language, map_approval=Settings.read().map_approval)
 
 
 def find_own() -> Edition | None:

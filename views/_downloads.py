@@ -6,9 +6,11 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from layers import draw_map, render_file
 from parks.edition import Edition
 from parks.exports import EXPORTERS, describe_source, export, pick_layer
 from parks.filter import Filter
+from views._data import describe_dressing, find_libraries
 from views._words import current_language, say
 
 _FORMATS: Final = {"geojson": "GeoJSON", "xlsx": "Excel"}
@@ -17,9 +19,10 @@ _FORMATS: Final = {"geojson": "GeoJSON", "xlsx": "Excel"}
 def offer_downloads(
     edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]
 ) -> None:
-    """Draw a button a format."""
+    """Draw a button a format, and one for the map itself as a file."""
     for name in _FORMATS:
         offer_download(edition, filter_, chosen, name)
+    _offer_map_file(edition, chosen)
 
 
 def offer_download(
@@ -41,5 +44,25 @@ def offer_download(
         mime=EXPORTERS[name].media_type,
         on_click="ignore",
         key=f"download_{name}",
+        width="stretch",
+    )
+
+
+def _offer_map_file(edition: Edition, chosen: NDArray[np.bool_]) -> None:
+    """Draw the button of the shown parks as one HTML file that needs no network."""
+    language = current_language()
+
+    def write() -> bytes:
+        dressing = describe_dressing(language)
+        drawn = draw_map(edition.keep(chosen), dressing, standalone=True)
+        return render_file(drawn, find_libraries()).encode()
+
+    st.download_button(
+        say("Download {count} parks as a map file", count=int(chosen.sum())),
+        data=write,
+        file_name="parks.html",
+        mime="text/html",
+        on_click="ignore",
+        key="download_map",
         width="stretch",
     )

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from layers import Moves, describe_moves
 from parks.edition import Edition
 from parks.filter import Filter
+from parks.filter_words import state_filter
 from views._component import declare
 from views._corrections import recall_corrections
 from views._data import uncorrected_edition
@@ -66,6 +67,7 @@ def show_map(
             "language": current_language().value,
             "shown": base64.b64encode(np.packbits(chosen).tobytes()).decode(),
             "sectors": list(filter_.sectors),
+            "filterWords": _say_filter(edition, filter_, chosen, link),
             "bbox": list(filter_.bbox) if filter_.bbox else None,
             "link": link,
             "fly": st.session_state.get(_FLIGHT_KEY),
@@ -83,6 +85,15 @@ def show_map(
         # The browser draws together what comes together: the scripts of the sidebar
         # and the table, two megabytes, would hold the first park up by half a second.
         time.sleep(_HEAD_START_SECONDS)
+
+
+def _say_filter(
+    edition: Edition, filter_: Filter, chosen: NDArray[np.bool_], link: str | None
+) -> str | None:
+    """Say the filter in words, for pictures; where it is not what is shown, nothing."""
+    if link is None:
+        return None
+    return state_filter(filter_, edition, int(chosen.sum()), current_language())
 
 
 def fly_to(lon: float, lat: float, zoom: float | None = None) -> None:

@@ -15,7 +15,8 @@ st.set_page_config(
     page_icon=str(_HERE / "static" / "favicon.svg"),
     layout="wide",
 )
-st.html(_HERE / "static" / "page.css")
+styles = [_HERE / "static" / name for name in ("page.css", "print.css")]
+st.html(f"<style>{''.join(path.read_text('utf-8') for path in styles)}</style>")
 page = st.navigation(
     [
         st.Page(_HERE / "map_page.py", title="Map", default=True),

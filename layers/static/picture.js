@@ -79,6 +79,13 @@
     return { root: drawSheet(atlas, wish, picture ? "drawn" : "left-out", picture), isWhole: Boolean(picture) };
   };
 
+  // The same without waiting: `photograph` gives what there is of the basemap in a frame.
+  ParkAtlas.makeSheetNow = (atlas, wish, photograph) => {
+    if (!atlas.basemap) return drawSheet(atlas, wish, "none");
+    const picture = photograph(ParkAtlas.frameOnSheet(atlas, wish.size, say(atlas, wish.title, "drawn")));
+    return drawSheet(atlas, wish, picture ? "drawn" : "left-out", picture);
+  };
+
   // Make and save a picture; gives the key of what is to be said of it.
   ParkAtlas.savePicture = async (atlas, { paper, isPortrait, title, format, dots }) => {
     const size = ParkAtlas.sizePaper(paper, isPortrait);

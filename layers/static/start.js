@@ -18,6 +18,7 @@
     ParkAtlas.addOutside(atlas);
     ParkAtlas.addLegend(atlas);
     ParkAtlas.addPictureButton(atlas);
+    ParkAtlas.addPrint(atlas);
     ParkAtlas.addEmptyNotice(atlas);
     ParkAtlas.addView(atlas);
     if (payload.approval) map.attributionControl.addAttribution(ParkAtlas.escapeText(payload.approval));
