@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 import streamlit as st
+from markupsafe import Markup
 from numpy.typing import NDArray
 
 from parks.doubts import DOUBT_NAMES, Doubt
@@ -88,6 +89,11 @@ def show_list(
         lambda part: tabulate_places(assessment, positions[part], language),
         followed=(assessment.edition.key, choice),
         columns=_set_columns(),
+    )
+    st.html(
+        Markup("<p class='pa-print-only'>{}</p>").format(
+            say("The list is not printed with the page: download and print it.")
+        )
     )
 
 
