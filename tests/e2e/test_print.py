@@ -37,8 +37,8 @@ class Printed:
 
 
 WORDS = {
-    "zh": ("福田区", "7 个园区", "数据来源", "园区本身", "制图日期"),
-    "en": ("Futian", "7 parks", "Table: ", "the park itself", "drawn on"),
+    "zh": ("福田 · 7 个园区", "数据来源", "园区本身", "制图日期"),
+    "en": ("Futian · 7 parks", "Table: ", "the park itself", "drawn on"),
 }
 
 
@@ -86,4 +86,4 @@ def test_the_page_of_quality_prints_its_list(page, url):
     assert printed.sizes() == {A4_POINTS}
     texts = "".join(printed.texts())
     assert "数据来源" in texts
-    assert "下载" not in texts
+    assert "Excel" not in texts
