@@ -1,13 +1,17 @@
 """A table whose cells try to run: they are shown as text everywhere."""
 
 import csv
+import re
 import subprocess
 import sys
+from urllib.parse import urlencode
 
 import pytest
 from atlas import AtlasPage
 from conftest import ROOT, serve
 from playwright.sync_api import expect
+
+from parks.catalogue import open_edition
 
 PAYLOADS = [
     "<script>window.hacked=1</script>",
@@ -82,6 +86,33 @@ def test_no_cell_runs_in_map_panel_table_or_legend(page, hostile_url, heard):
         expect(atlas.panel.locator("h2")).to_have_text(" ".join(name.split()))
         expect(atlas.panel).to_contain_text(f"《{payload}》")
         assert atlas.panel.locator("script, img, svg, a").count() == 0
+    assert not hacked(page)
+    assert heard["outside"] == []
+
+
+def test_no_cell_runs_on_the_page_of_a_park_or_a_comparison(
+    page, hostile_url, hostile_table, heard
+):
+    parks = open_edition(hostile_table).parks
+    tags = "'script, img, iframe, object, [onload], [onerror]'"
+    for park_id, payload in zip(parks["park_id"], PAYLOADS, strict=True):
+        page.goto(f"{hostile_url}/park?{urlencode({'park': park_id})}")
+        sheet = page.locator(".pa-page")
+        expect(sheet).to_contain_text(f"《{payload}》", timeout=60_000)
+        expect(sheet.locator(".pa-direction")).to_have_text(
+            " ".join(f"重点发展人工智能{payload}".split())
+        )
+        assert sheet.evaluate(f"(it) => it.querySelectorAll({tags}).length") == 0
+        for link in sheet.locator("a").all():
+            assert re.match(r"https://|park\?|\./", link.get_attribute("href"))
+    four = parks["park_id"].iloc[:4].tolist()
+    page.goto(f"{hostile_url}/compare?{urlencode({'park': four}, doseq=True)}")
+    for payload in PAYLOADS[:4]:
+        expect(page.locator(".pa-compare")).to_contain_text(
+            f"《{payload}》", timeout=60_000
+        )
+    sheet = page.locator(".pa-page")
+    assert sheet.evaluate(f"(it) => it.querySelectorAll({tags}).length") == 0
     assert not hacked(page)
     assert heard["outside"] == []
 
