@@ -10,7 +10,7 @@ from parks.comparison import MOST, Kind
 from parks.edition import Edition
 from views._around import name_zone
 from views._compared import keep_picked, recall_picked
-from views._ways import write_address
+from views._ways import read_address, write_address
 from views._words import say
 
 _KIND_KEY: Final = "compare_kind"
@@ -20,7 +20,8 @@ _NAMES: Final = {Kind.PARK: "Parks", Kind.ZONE: "Zones"}
 
 def read_choice(edition: Edition) -> Asked:
     """Read from the address what is compared, or from what was picked on the map."""
-    options = {kind.value: st.query_params.get_all(kind.value) for kind in Kind}
+    given = read_address()
+    options = {kind.value: given.get(kind.value, []) for kind in Kind}
     if not any(options.values()) and current_kind() is Kind.PARK:
         options = {Kind.PARK.value: list(recall_picked(edition))}
     asked = read_members(options, edition)

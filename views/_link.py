@@ -6,7 +6,7 @@ knows: the view, the layers and the basemap. It is read here when a visit begins
 when its reader goes back or forward.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import parse_qs, urlencode
@@ -60,10 +60,10 @@ def read_link(edition: Edition) -> list[FilterError]:
         this table has (`AbsentValueError`), which are not.
     """
     is_first = _READ_KEY not in st.session_state
-    if not (is_first or _goes_through_history()):
+    if not (is_first or goes_through_history()):
         return []
     st.session_state[_READ_KEY] = True
-    given = _read_query()
+    given = read_query()
     filter_, errors = Filter.parse_leniently(given, edition)
     set_filter(filter_)
     park = given.get("park", [""])[-1]
@@ -72,10 +72,7 @@ def read_link(edition: Edition) -> list[FilterError]:
         errors.append(FilterError(option="park", value=park, known="…"))
     st.session_state[PARK_KEY] = park if is_known else None
     if not is_first:
-        asked = given.get("lang", [Language.ZH.value])[-1]
-        st.session_state[LANGUAGE_KEY] = (
-            Language.EN if asked == Language.EN else Language.ZH
-        )
+        take_language(given)
     return [*errors, *filter_.list_absent(edition)]
 
 
@@ -138,7 +135,7 @@ def write_link(filter_: Filter) -> str:
     return urlencode(wished, doseq=True)
 
 
-def _read_query() -> dict[str, list[str]]:
+def read_query() -> dict[str, list[str]]:
     """Read the address whole: of over a thousand values Streamlit keeps none."""
     context = get_script_run_ctx()
     if context is None or len(st.query_params):
@@ -146,7 +143,15 @@ def _read_query() -> dict[str, list[str]]:
     return parse_qs(context.query_string[:_LONGEST_QUERY])
 
 
-def _goes_through_history() -> bool:
+def take_language(given: Mapping[str, Sequence[str]]) -> None:
+    """Take the language of an address over, Chinese where it names none."""
+    asked = given.get("lang", [Language.ZH.value])[-1]
+    st.session_state[LANGUAGE_KEY] = (
+        Language.EN if asked == Language.EN else Language.ZH
+    )
+
+
+def goes_through_history() -> bool:
     """Tell whether this run answers the browser's back or forward."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation

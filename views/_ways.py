@@ -8,6 +8,7 @@ from parks.comparison import Kind
 from parks.edition import Edition
 from parks.filter import Filter
 from parks.language import Language
+from views._link import goes_through_history, read_query, take_language
 from views._session import (
     PARK_KEY,
     clear_filter,
@@ -46,8 +47,22 @@ def show_filtered(filter_: Filter) -> None:
     go_to_page("map_page.py", _speak(filter_.to_options()))
 
 
+def read_address() -> dict[str, list[str]]:
+    """Read the address of this page; going back or forward takes its language over."""
+    given = read_query()
+    if goes_through_history():
+        take_language(given)
+    return given
+
+
 def write_address(options: dict[str, list[str]]) -> None:
-    """Make the address of this page say what it shows, in the visit's language."""
+    """
+    Make the address of this page say what it shows, in the visit's language.
+
+    What is gone back to stays as it is: another entry would let nobody go on back.
+    """
+    if goes_through_history():
+        return
     wished = _speak(options)
     present = {name: st.query_params.get_all(name) for name in st.query_params}
     if wished != present:

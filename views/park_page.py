@@ -13,11 +13,17 @@ from views._park_sheet import describe_whole_park
 from views._session import PARK_KEY
 from views._sheet import address, link, show_sheet
 from views._sidebar import choose_edition, choose_language
-from views._ways import open_park, show_filtered, show_on_map, write_address
+from views._ways import (
+    open_park,
+    read_address,
+    show_filtered,
+    show_on_map,
+    write_address,
+)
 from views._words import say
 
 edition = current_edition()
-asked = st.query_params.get("park", "").strip()
+asked = read_address().get("park", [""])[-1].strip()
 index = find_member(edition, Kind.PARK, asked) if asked else None
 
 with st.sidebar:

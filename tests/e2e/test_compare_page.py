@@ -93,7 +93,7 @@ def test_the_zones_of_the_parks_are_compared_too(page, app_url):
 
 def test_on_a_phone_the_columns_move_and_the_headings_stay(page, app_url):
     page.set_viewport_size({"width": 390, "height": 844})
-    found = open_comparison(page, app_url)
+    found = open_comparison(page, app_url, f"{TWO}&park=peng-cheng-shi-yan-shi")
     side = found.locator(".pa-scroll")
     heading = side.locator("tbody th[scope=row]").nth(1)
     before = heading.bounding_box()["x"]
