@@ -102,7 +102,7 @@ def _tabulate(edition: Edition, kind: Kind, members: Sequence[Member]) -> Markup
         say("Side by side"),
         width,
         Markup().join(_head_column(edition, members, n) for n in range(width)),
-        _line((say("Map"), maps)),
+        _line((say("Locator map"), maps)),
         Markup().join(_line(field) for field in fields),
         line_up_sectors(members),
         head_group(say("In the table's words"), width),

@@ -59,10 +59,13 @@ def show_tray(edition: Edition) -> None:
     names = dict(zip(edition.parks["park_id"], edition.parks["name"], strict=True))
     with st.container(horizontal=True, vertical_alignment="center", key="tray"):
         st.text(" · ".join(names[park] for park in picked))
+        is_ready = len(picked) >= FEWEST
         if st.button(
-            say("Compare {count} parks", count=len(picked)),
+            say("Compare {count} parks", count=len(picked))
+            if is_ready
+            else say("Pick one more to compare"),
             type="primary",
-            disabled=len(picked) < FEWEST,
+            disabled=not is_ready,
             key="open_comparison",
         ):
             open_comparison(Kind.PARK, picked)

@@ -23,7 +23,11 @@ page = st.navigation(
         st.Page(_HERE / "import_page.py", title="Import", url_path="import"),
         st.Page(_HERE / "quality_page.py", title="Data quality", url_path="quality"),
         st.Page(_HERE / "park_page.py", title="Park", url_path="park"),
-        st.Page(_HERE / "compare_page.py", title="Compare", url_path="compare"),
+        st.Page(
+            _HERE / "compare_page.py",
+            title="Compare parks or zones",
+            url_path="compare",
+        ),
     ],
     position="hidden",
 )

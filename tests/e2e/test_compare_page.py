@@ -44,7 +44,7 @@ def test_staff_pick_parks_on_the_map_and_compare_them(page, app_url):
     page.get_by_role("button", name="加入对比").click()
     tray = page.locator(".st-key-tray")
     expect(tray).to_contain_text("万科云城")
-    expect(tray.get_by_role("button", name="比较 1 个园区")).to_be_disabled()
+    expect(tray.get_by_role("button", name="再选一个即可对比")).to_be_disabled()
     atlas.run_in_map(
         "(a) => a.tell({ kind: 'select', park: 'peng-cheng-shi-yan-shi' })"
     )

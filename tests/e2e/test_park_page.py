@@ -25,7 +25,7 @@ def open_park(page, url, query=f"park={ID}"):
 @pytest.mark.parametrize(
     ("query", "width", "words"),
     [
-        (f"park={ID}", 1440, ("重点产业", "在高德地图中打开", "片区内其他园区")),
+        (f"park={ID}", 1440, ("重点产业", "在高德地图中打开", "同片区其他园区")),
         (
             f"park={ID}&lang=en",
             1440,
