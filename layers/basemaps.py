@@ -62,6 +62,8 @@ class Basemap:
 
     Attributes
     ----------
+    id
+        In links.
     name_zh, name_en
         As it can be chosen.
     datum
@@ -72,6 +74,7 @@ class Basemap:
         A PMTiles file instead: its address, the library that draws it, its kind.
     """
 
+    id: str
     name_zh: str
     name_en: str
     datum: Datum
@@ -114,7 +117,13 @@ def _make_archive(offer: BasemapOffer, archive: TileArchive | None) -> list[Base
         },
     }
     return [
-        Basemap("本地底图", "Local basemap", offer.archive_datum, archive=described)
+        Basemap(
+            "pmtiles",
+            "本地底图",
+            "Local basemap",
+            offer.archive_datum,
+            archive=described,
+        )
     ]
 
 
@@ -136,8 +145,20 @@ def _make_tianditu(offer: BasemapOffer, _: TileArchive | None) -> list[Basemap]:
     )
     datum = Datum.CGCS2000
     return [
-        Basemap("天地图 矢量", "Tianditu vector", datum, (vector, vector_names)),
-        Basemap("天地图 影像", "Tianditu imagery", datum, (imagery, imagery_names)),
+        Basemap(
+            "tianditu",
+            "天地图 矢量",
+            "Tianditu vector",
+            datum,
+            (vector, vector_names),
+        ),
+        Basemap(
+            "tianditu-imagery",
+            "天地图 影像",
+            "Tianditu imagery",
+            datum,
+            (imagery, imagery_names),
+        ),
     ]
 
 
@@ -152,8 +173,8 @@ def _make_amap(_: BasemapOffer, __: TileArchive | None) -> list[Basemap]:
     )
     datum = Datum.GCJ02
     return [
-        Basemap("高德 矢量", "AMap vector", datum, (vector,)),
-        Basemap("高德 影像", "AMap imagery", datum, (imagery, names)),
+        Basemap("amap", "高德 矢量", "AMap vector", datum, (vector,)),
+        Basemap("amap-imagery", "高德 影像", "AMap imagery", datum, (imagery, names)),
     ]
 
 
@@ -161,7 +182,7 @@ def _make_openstreetmap(_: BasemapOffer, __: TileArchive | None) -> list[Basemap
     tiles = _tiles(
         "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"
     )
-    return [Basemap("OpenStreetMap", "OpenStreetMap", Datum.WGS84, (tiles,))]
+    return [Basemap("osm", "OpenStreetMap", "OpenStreetMap", Datum.WGS84, (tiles,))]
 
 
 def _tiles(url: str, attribution: str) -> dict[str, object]:

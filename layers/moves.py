@@ -1,14 +1,16 @@
 """What the browser is told of corrected parks, so that its map need not be reloaded."""
 
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
-from typing import Final, TypeAlias, TypedDict
+from typing import Final, NotRequired, TypeAlias, TypedDict
 
 import numpy as np
 
 import geopandas as gpd
 import shapely
 
-from layers.payload import describe_outlines, number_zones
+from layers.coverage import describe_coverage
+from layers.payload import describe_outlines, list_extents, number_zones
 from parks.corrections import COLUMN
 from parks.edition import Edition
 
@@ -30,10 +32,14 @@ class Moves(TypedDict):
         For each zone its ``index`` and ``outline``, a feature; None where it has no
         extent any more. An index beyond those of the loaded map is a zone's that had
         none before.
+    coverage
+        What `layers.coverage.describe_coverage` says of the extents as corrected;
+        only where some are told.
     """
 
     parks: list[dict[str, object]]
     zones: list[dict[str, object]]
+    coverage: NotRequired[dict[str, object] | None]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -56,10 +62,28 @@ def describe_moves(loaded: Edition, corrected: Edition) -> Moves:
     positions = np.flatnonzero(reasons.notna())
     parks = corrected.parks.iloc[positions]
     indices = _number_zones(loaded, parks)
-    return {
+    moves: Moves = {
         "parks": _describe_parks(parks, positions.tolist(), indices),
         "zones": _describe_zones(corrected.zones, indices),
     }
+    if indices:
+        extents = _correct_extents(loaded, corrected, indices)
+        moves["coverage"] = describe_coverage(extents, corrected.districts)
+    return moves
+
+
+def _correct_extents(
+    loaded: Edition, corrected: Edition, indices: dict[_Zone, int]
+) -> list[shapely.Geometry | None]:
+    """Give the extents of the loaded map's zones with those that were corrected."""
+    known = dict(enumerate(list_extents(loaded)))
+    known |= {
+        index: corrected.zones.geometry.loc[row]
+        for index, row in zip(
+            indices.values(), _find_rows(corrected.zones, indices), strict=True
+        )
+    }
+    return [known.get(number) for number in range(max(known) + 1)]
 
 
 def _number_zones(loaded: Edition, parks: gpd.GeoDataFrame) -> dict[_Zone, int]:
@@ -99,12 +123,18 @@ def _describe_parks(
 def _describe_zones(
     zones: gpd.GeoDataFrame, indices: dict[_Zone, int]
 ) -> list[dict[str, object]]:
+    rows = _find_rows(zones, indices)
+    return [
+        {"index": index, "outline": _outline(zones.loc[[row]])}
+        for index, row in zip(indices.values(), rows, strict=True)
+    ]
+
+
+def _find_rows(zones: gpd.GeoDataFrame, keys: Iterable[_Zone]) -> list[Hashable]:
+    """Find the first row of each zone."""
     first = zones.drop_duplicates(["district", "zone"])
     rows = dict(zip(_name_zones(first), first.index, strict=True))
-    return [
-        {"index": index, "outline": _outline(zones.loc[[rows[key]]])}
-        for key, index in indices.items()
-    ]
+    return [rows[key] for key in keys]
 
 
 def _outline(zone: gpd.GeoDataFrame) -> object:

@@ -18,6 +18,7 @@ from folium.elements import JSCSSMixin
 from layers.basemaps import Basemap
 from layers.errors import AssetError
 from layers.payload import describe_edition
+from layers.registry import LAYERS
 from layers.standalone import describe_rows
 from parks.edition import Edition
 from parks.language import Language
@@ -29,13 +30,23 @@ _SCRIPTS: Final = (
     "datums",
     "look",
     "symbols",
+    "renderer",
     "outlines",
     "tips",
+    "colours",
+    "sizes",
+    "shades",
+    "canvas_layer",
+    *(f"layer_{layer.id}" for layer in LAYERS),
     "atlas",
     "names",
+    "libraries",
     "basemaps",
+    "grounds",
     "controls",
+    "legend",
     "switches",
+    "looks",
     "moves",
     "handle",
     "view",
@@ -62,16 +73,17 @@ _SCRIPTS: Final = (
 _LEAFLET_JS: Final = [("leaflet", f"{_LEAFLET}leaflet.js")]
 _LEAFLET_CSS: Final = [("leaflet_css", f"{_LEAFLET}leaflet.css")]
 _OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]
-_STYLES: Final = ("map", "picture", "file")
+_STYLES: Final = ("map", "layers", "picture", "file")
 _OWN_CSS: Final = [(f"parkatlas_{name}", f"{_OWN}{name}.css") for name in _STYLES]
 _LINKED_SCRIPT: Final = re.compile(r'<script src="((?:/assets/|own:)[^"]+)"></script>')
 _LINKED_STYLE: Final = re.compile(
     r'<link rel="stylesheet" href="((?:/assets/|own:)[^"]+)"/>'
 )
 _JINJA_TAG: Final = re.compile(r"\{(?=[{%#])")
-_FARTHEST_OUT: Final = 3
+FARTHEST_OUT: Final = 3
 """Zoom at which all of China fits a small frame."""
-_CLOSEST: Final = 18
+CLOSEST: Final = 18
+"""Zoom beyond which no basemap has pictures."""
 
 
 class _Map(folium.Map):
@@ -157,8 +169,8 @@ def draw_map(
         prefer_canvas=True,
         # In Leaflet's words: Folium keeps min_zoom and max_zoom for tiles. Without
         # these a basemap's own limits would move the view, and one place has no zoom.
-        minZoom=_FARTHEST_OUT,
-        maxZoom=_CLOSEST,
+        minZoom=FARTHEST_OUT,
+        maxZoom=CLOSEST,
         zoom_snap=0.25,
         zoom_delta=0.5,
         attributionControl=True,

@@ -1,6 +1,7 @@
 """What the browser is told: parks, zones, districts and words, as plain values."""
 
-from typing import Final
+from dataclasses import asdict
+from typing import Any, Final
 
 import numpy as np
 import orjson
@@ -10,6 +11,9 @@ import shapely
 
 from geodata.district_names import read_district_names
 from geodata.districts import simplify_for_display
+from layers.coverage import describe_coverage
+from layers.quantities import find_quantities
+from layers.registry import describe_registry
 from layers.texts import TEXTS
 from parks.edition import Edition
 from parks.language import Language, translate
@@ -39,8 +43,8 @@ def describe_edition(edition: Edition, language: Language) -> dict[str, object]:
     -------
     dict
         JSON values: ``language texts sectors districtNames districts zones parks
-        bounds table``. The parks keep their order, so that a row of bits can say which
-        of them to show.
+        bounds table sizes coverage`` and those of `describe_registry`. The parks keep
+        their order, so that a row of bits can say which of them to show.
     """
     return {
         "language": language.value,
@@ -58,6 +62,9 @@ def describe_edition(edition: Edition, language: Language) -> dict[str, object]:
         "parks": describe_parks(edition),
         "bounds": frame_view(edition),
         "table": {"name": edition.table.source.name, "rows": len(edition.table.rows)},
+        "sizes": [asdict(quantity) for quantity in find_quantities(edition)],
+        "coverage": describe_coverage(list_extents(edition), edition.districts),
+        **describe_registry(edition),
     }
 
 
@@ -128,7 +135,10 @@ def _describe_sectors(edition: Edition) -> list[dict[str, str]]:
 def _describe_districts(edition: Edition) -> dict[str, object]:
     drawn = simplify_for_display(edition.districts, DISPLAY_TOLERANCE_METRES)
     names = drawn["name_zh"].tolist(), drawn["name_en"].tolist()
-    return _collect(describe_outlines(drawn, *names))
+    features = describe_outlines(drawn, *names)
+    for feature, name in zip(features, drawn["district"].tolist(), strict=True):
+        feature["properties"]["name"] = name
+    return _collect(features)
 
 
 def _pick_zones(edition: Edition) -> gpd.GeoDataFrame:
@@ -147,6 +157,11 @@ def number_zones(edition: Edition) -> dict[tuple[str, str], int]:
     }
 
 
+def list_extents(edition: Edition) -> list[shapely.Geometry]:
+    """List the indicative extents of the drawn zones, in the order of their numbers."""
+    return list(_pick_zones(edition).geometry)
+
+
 def _describe_zones(edition: Edition) -> dict[str, object]:
     zones = _pick_zones(edition)
     names = zones["zone"].tolist()
@@ -155,7 +170,7 @@ def _describe_zones(edition: Edition) -> dict[str, object]:
 
 def describe_outlines(
     rows: gpd.GeoDataFrame, names_zh: list[str], names_en: list[str]
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """Describe polygons in EPSG:4326 as features, each with names and label."""
     return [
         {
@@ -171,7 +186,7 @@ def describe_outlines(
     ]
 
 
-def _collect(features: list[dict[str, object]]) -> dict[str, object]:
+def _collect(features: list[dict[str, Any]]) -> dict[str, object]:
     return {"type": "FeatureCollection", "features": features}
 
 

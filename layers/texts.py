@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from layers.registry import REGISTRY_TEXTS
 from parks.places import PRECISION_WORDS
 
 TEXTS: Final = {
@@ -19,9 +20,6 @@ TEXTS: Final = {
     "placeless": "No place is known for the {count} parks that match",
     "not-drawn": "place unknown, not on the map",
     "layers": "Layers",
-    "parks": "Parks",
-    "zones": "Zones (indicative)",
-    "districts": "Districts",
     "no-basemap": "No basemap",
     "basemap-failed": "The basemap cannot be reached; the map works without it.",
     "basemap-closer": "This basemap begins closer to the ground: zoom in.",
@@ -96,5 +94,30 @@ TEXTS: Final = {
     "file-mentioned": "Sectors mentioned besides",
     "file-extra": "Further columns of the table",
     "file-neighbours": "Other parks of the zone",
+    # Layers, their box and their legend.
+    **REGISTRY_TEXTS,
+    "basemaps": "Basemap",
+    "explain": "What this is",
+    "legend-choice": "Click to filter by it, click again to stop",
+    "no-district": "no district named",
+    "colour-of-parks": "Colour",
+    "size-of-parks": "Size",
+    "size-fixed": "all alike",
+    "size-by": "Size: {column}",
+    "size-why": (
+        "The symbol's area is as the column's number, down to what can still be seen. "
+        "The number of a row of several parks is no park's own: these are drawn alike."
+    ),
+    "size-missing": "no number of its own",
+    "shade": "Shade by",
+    "shade-of-sector": "Sector",
+    "districts-count": "{count} districts",
+    "pie": "{count} parks close together",
+    "pie-guessed": "{count} of them known by their zone or district only",
+    "pie-key": "parks close together; pale: known by zone or district only",
+    "pies-failed": "The pies cannot be drawn now: reload the page. Every park is shown.",
+    "heat-most": "{count} parks per km²",
+    "heat-left": "{count} parks known by their district only are left out",
+    "labels-key": "names that fit",
 }
 """Each word by the key under which the map's script asks for it."""

@@ -25,6 +25,7 @@ _FILES: Final = (
     "pictures.po",
     "tables.po",
     "filters.po",
+    "layers.po",
 )
 
 

@@ -68,6 +68,9 @@ def show_map(
             "shown": base64.b64encode(np.packbits(chosen).tobytes()).decode(),
             "sectors": list(filter_.sectors),
             "filterWords": _say_filter(edition, filter_, chosen, link),
+            # The legend shows these as chosen.
+            "districts": list(filter_.districts),
+            "precisions": list(filter_.precisions),
             "bbox": list(filter_.bbox) if filter_.bbox else None,
             "link": link,
             "fly": st.session_state.get(_FLIGHT_KEY),

@@ -3,8 +3,6 @@
 (() => {
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
 
-  const NO_SECTOR = "#8a8f94";
-
   // A single park is shown with the streets around it.
   const CLOSEST_FIT = 15;
 
@@ -27,15 +25,81 @@
       this.datum = "WGS-84";
       this.wish = {};
       this.displays = new Map();
+      this.isDark = false;
+      this.shade = "plain";
+      this.coverage = payload.coverage;
       map.createPane("grounds").style.zIndex = 250;
       // Under the parks: a name may wait, a park may not be covered.
       map.createPane("names").style.zIndex = 350;
       map.getPane("names").style.pointerEvents = "none";
-      this.overlays = {};
-      this.overlays.districts = this.drawOutlines(payload.districts, "district").addTo(map);
-      this.overlays.zones = this.drawOutlines(payload.zones, "zone").addTo(map);
-      this.overlays.parks = this.drawParks(payload.parks).addTo(map);
+      this.colours = new ParkAtlas.Colours(this);
+      this.sizes = new ParkAtlas.Sizes(this);
+      this.addLayers();
       this.showAll();
+    }
+
+    // The layers of the registry, by id, the lowest first.
+    addLayers() {
+      this.layers = new Map();
+      this.overlays = {};
+      this.payload.layers.forEach(({ id }) => {
+        const layer = ParkAtlas.layers[id](this);
+        this.layers.set(id, layer);
+        this.overlays[id] = layer.overlay;
+      });
+      this.payload.layers.forEach(({ id, isOn }) => isOn && this.overlays[id].addTo(this.map));
+    }
+
+    // Something is drawn in another way, which the legend and the link say too.
+    tellLook() {
+      this.tell({ kind: "look" });
+      this.tell({ kind: "display" });
+    }
+
+    isOn(id) {
+      return this.map.hasLayer(this.overlays[id]);
+    }
+
+    switchLayer(id, isOn) {
+      if (isOn === this.isOn(id)) return;
+      if (isOn) this.overlays[id].addTo(this.map);
+      else this.overlays[id].remove();
+      this.tellLook();
+    }
+
+    chooseColour(id) {
+      this.colours.choose(id);
+      this.restyle();
+    }
+
+    chooseSize(heading) {
+      this.sizes.choose(heading);
+      this.restyle();
+    }
+
+    chooseShade(shade) {
+      this.shade = ParkAtlas.isShade(this, shade) ? shade : "plain";
+      this.layers.get("districts").refresh();
+      this.tellLook();
+    }
+
+    restyle() {
+      this.styleSymbols();
+      this.refreshLayers();
+      this.repaint();
+      this.tellLook();
+    }
+
+    refreshLayers() {
+      this.layers.forEach((layer, id) => this.isOn(id) && layer.refresh());
+    }
+
+    setDark(isDark) {
+      if (isDark === this.isDark) return;
+      this.isDark = isDark;
+      this.refreshLayers();
+      this.repaint();
+      this.tellLook();
     }
 
     // Where a place of WGS 84 is drawn: [lat, lon] in the basemap's datum.
@@ -55,7 +119,7 @@
       if (datum === this.datum) return;
       const { lon, lat } = this.locate(this.map.getCenter());
       this.datum = datum;
-      ParkAtlas.moveOutlines(this, this.districts.concat(this.zones));
+      ParkAtlas.moveOutlines(this, this.districts.concat(this.zones.filter(Boolean)));
       this.symbols.forEach((symbol) => symbol && symbol.place(this.project(symbol.park.lon, symbol.park.lat)));
       this.atAnyZoom(() => this.map.setView(this.project(lon, lat), this.map.getZoom(), { reset: true }));
       this.repaint();
@@ -105,29 +169,8 @@
       this.displays.forEach(({ apply }, name) => apply(texts[name] || ""));
     }
 
-    // Outlines with their names, kept under their kind, as one layer.
-    drawOutlines(collection, kind) {
-      const drawn = ParkAtlas.drawOutlines(this, collection, kind);
-      this[`${kind}s`] = drawn;
-      return L.layerGroup(drawn.flatMap(({ outline, name }) => [outline, name]));
-    }
-
-    drawParks(parks) {
-      this.canvas = L.canvas({ padding: 0.3, tolerance: L.Browser.touch ? 8 : 3 });
-      this.symbols = parks.map((park) => (park.lat === null ? null : this.makeSymbol(park)));
-      this.byId = new Map();
-      this.symbols.forEach((symbol) => symbol && this.byId.set(symbol.park.id, symbol));
-      const group = L.featureGroup(this.symbols.filter(Boolean));
-      group.bindTooltip((symbol) => ParkAtlas.describePark(this, symbol.park), { sticky: true, direction: "top", offset: [0, -10], className: "park-tip" });
-      group.on("click", (event) => {
-        L.DomEvent.stopPropagation(event);
-        this.tell({ kind: "select", park: event.layer.park.id, at: event.latlng });
-      });
-      return group;
-    }
-
     makeSymbol(park) {
-      return new ParkAtlas.Symbol(this.project(park.lon, park.lat), park, { renderer: this.canvas });
+      return new ParkAtlas.Symbol(this.project(park.lon, park.lat), park, { renderer: this.canvas, atlas: this });
     }
 
     districtName(name) {
@@ -146,16 +189,32 @@
     // Show the parks for which `chosen` is true; `wanted` are the sectors asked for.
     show(chosen, wanted = []) {
       this.wanted = wanted;
-      this.shownCount = 0;
+      this.chosen = chosen;
+      this.symbols.forEach((symbol, index) => {
+        if (symbol) symbol.shown = Boolean(chosen[index]);
+      });
+      this.shownCount = this.shownSymbols().length;
       // Parks that match but have no place stand in the table only.
       this.placelessCount = this.symbols.filter((symbol, index) => !symbol && chosen[index]).length;
-      const places = new Map();
+      this.styleSymbols();
+      this.spread();
+      this.refreshLayers();
+      this.repaint();
+      this.tell({ kind: "shown" });
+    }
+
+    styleSymbols() {
       this.symbols.forEach((symbol, index) => {
-        if (!symbol) return;
-        symbol.shown = Boolean(chosen[index]);
-        if (!symbol.shown) return;
-        this.shownCount += 1;
+        if (!symbol || !symbol.shown) return;
         symbol.colour = this.colourOf(symbol.park);
+        symbol.setSize(this.sizes.radiusOf(index));
+      });
+    }
+
+    // Symbols on one place stand around it.
+    spread() {
+      const places = new Map();
+      this.shownSymbols().forEach((symbol) => {
         const key = `${symbol.park.lon},${symbol.park.lat}`;
         if (!places.has(key)) places.set(key, []);
         places.get(key).push(symbol);
@@ -166,19 +225,18 @@
           symbol.offset = offsets[i];
         });
       });
-      this.showZones();
-      this.repaint();
-      this.tell({ kind: "shown" });
     }
 
-    // A zone is shown while one of its parks is.
-    showZones() {
-      const kept = new Set(this.shownSymbols().map((symbol) => symbol.park.zoneIndex));
-      this.zones.forEach(({ outline, name }, index) => {
-        [outline.getElement(), name.getElement()].forEach((node) => {
-          if (node) node.classList.toggle("filtered-out", !kept.has(index));
-        });
-      });
+    // The numbers of the zones of which a park is shown.
+    findZones() {
+      const numbers = this.shownSymbols().map(({ park }) => park.zoneIndex);
+      return new Set(numbers.filter((number) => this.zones[number]));
+    }
+
+    // The values that the filter holds of an option that the legend can choose.
+    findChosen(option) {
+      const chosen = { sector: this.wanted, district: this.wish.districts, precision: this.wish.precisions };
+      return chosen[option] || [];
     }
 
     repaint() {
@@ -195,8 +253,7 @@
     }
 
     colourOf(park) {
-      const id = this.leadingSector(park);
-      return this.sectors.has(id) ? this.sectors.get(id).colour : NO_SECTOR;
+      return this.colours.colourOf(this.colours.valueOf(park));
     }
 
     // Mark one park and bring it into view if it lies outside, unless the view is to
@@ -222,10 +279,12 @@
         this.selected.redraw();
       }
       this.selected = this.byId.get(id) || null;
-      if (!this.selected) return;
-      this.selected.selected = true;
-      this.selected.bringToFront();
-      this.selected.redraw();
+      if (this.selected) {
+        this.selected.selected = true;
+        this.selected.bringToFront();
+        this.selected.redraw();
+      }
+      this.tell({ kind: "marked" });
     }
 
     // The whole main body of the city, above the legend if there is room for both.

@@ -12,25 +12,6 @@
       tiles.map(({ url, options }) => L.tileLayer(url, credit(options)).on("tileerror", heard.failed).on("tileload", heard.loaded))
     );
 
-  // A library is asked for when it is first needed, and again after it failed.
-  const libraries = {};
-  const load = (address) => {
-    libraries[address] =
-      libraries[address] ||
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = address;
-        script.onload = resolve;
-        script.onerror = () => {
-          script.remove();
-          delete libraries[address];
-          reject(new Error(address));
-        };
-        document.head.append(script);
-      });
-    return libraries[address];
-  };
-
   // What asks for something and tells whether it came; a wish taken back is no failure.
   const listen = (ask, heard) => async (...wish) => {
     try {
@@ -86,7 +67,7 @@
       if (!group._map) return;
       group.addLayer(archive.pictureType ? drawPictures(archive, heard) : drawVectors(archive, atlas.language, heard));
     };
-    load(archive.library).then(draw, heard.failed);
+    ParkAtlas.load(archive.library).then(draw, heard.failed);
     return group;
   };
 

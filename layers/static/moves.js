@@ -52,7 +52,7 @@
   };
 
   // What was moved before and is not any more goes back to where it was loaded.
-  ParkAtlas.applyMoves = (atlas, { parks, zones }) => {
+  ParkAtlas.applyMoves = (atlas, { parks, zones, coverage }) => {
     const before = atlas.moves || ParkAtlas.NO_MOVES;
     const loaded = atlas.payload.zones.features;
     const isKept = (list, index) => list.some((entry) => entry.index === index);
@@ -61,5 +61,6 @@
     parks.forEach(({ index, ...corrected }) => placePark(atlas, index, corrected));
     zones.forEach(({ index, outline }) => placeZone(atlas, index, outline));
     atlas.moves = { parks, zones };
+    atlas.coverage = coverage === undefined ? atlas.payload.coverage : coverage;
   };
 })();

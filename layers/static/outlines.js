@@ -4,23 +4,25 @@
 
   const drawName = (atlas, { properties }, className) => {
     const node = ParkAtlas.element("div", className);
-    atlas.follow(() => {
-      node.textContent = atlas.named(properties);
-    });
+    const sayName = () => {
+      node.textContent = [atlas.named(properties), properties.value].filter(Boolean).join(" ");
+    };
+    atlas.follow(sayName);
     const icon = L.divIcon({ html: node, className: "name", iconSize: [0, 0] });
-    return L.marker(atlas.project(...properties.label), { icon, pane: "names", interactive: false, keyboard: false });
+    const name = L.marker(atlas.project(...properties.label), { icon, pane: "names", interactive: false, keyboard: false });
+    return { name, sayName };
   };
 
   const place = (atlas, { type, coordinates }) =>
     L.GeoJSON.coordsToLatLngs(coordinates, type === "Polygon" ? 1 : 2, ([lon, lat]) => L.latLng(atlas.project(lon, lat)));
 
-  // Each outline of a collection with its name.
+  // Each outline of a collection with its name, and what writes that anew.
   ParkAtlas.drawOutlines = (atlas, collection, kind) => {
     const renderer = L.svg({ pane: "grounds", padding: 0.6 });
     return collection.features.map((feature) => ({
       feature,
       outline: L.polygon(place(atlas, feature.geometry), { pane: "grounds", renderer, interactive: false, className: kind }),
-      name: drawName(atlas, feature, `${kind}-name`),
+      ...drawName(atlas, feature, `${kind}-name`),
     }));
   };
 

@@ -13,14 +13,18 @@
     const atlas = new ParkAtlas.Atlas(map, payload);
     ParkAtlas.addScaleAndNames(atlas);
     ParkAtlas.settleNames(atlas);
-    ParkAtlas.addLayerSwitches(atlas, payload.basemaps);
+    ParkAtlas.addSwitches(atlas);
     ParkAtlas.addDatumNote(atlas);
     ParkAtlas.addOutside(atlas);
     ParkAtlas.addLegend(atlas);
     ParkAtlas.addPictureButton(atlas);
     ParkAtlas.addPrint(atlas);
     ParkAtlas.addEmptyNotice(atlas);
+<<<<<<< HEAD
     ParkAtlas.addView(atlas);
+=======
+    ParkAtlas.addLooks(atlas);
+>>>>>>> 6366d3a (Draw layers, colours and legend from one registry)
     if (payload.approval) map.attributionControl.addAttribution(ParkAtlas.escapeText(payload.approval));
     if (payload.standalone) ParkAtlas.addPanel(atlas, payload.standalone);
     else ParkAtlas.joinPage(atlas, edition);

@@ -3,6 +3,7 @@
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
 
   const RADIUS = 6.5;
+  ParkAtlas.RADIUS = RADIUS;
   const shapes = {
     disc(ctx, p, r) {
       ctx.arc(p.x, p.y, r, 0, 2 * Math.PI);
@@ -29,7 +30,7 @@
     district: { shape: "square", fill: 0.05, dash: [2, 2], dot: false },
   };
 
-  ParkAtlas.drawSymbol = (ctx, point, { precision, colour, selected, dark }) => {
+  ParkAtlas.drawSymbol = (ctx, point, { precision, colour, selected, dark, radius = RADIUS }) => {
     const look = looks[precision] || looks.district;
     const ground = dark ? "#14202b" : "#ffffff";
     const trace = (r) => {
@@ -39,7 +40,7 @@
     ctx.save();
     ctx.setLineDash([]);
     if (selected) {
-      trace(RADIUS + 5.5);
+      trace(radius + 5.5);
       ctx.globalAlpha = 0.28;
       ctx.fillStyle = colour;
       ctx.fill();
@@ -48,10 +49,10 @@
       ctx.strokeStyle = dark ? "#ffffff" : "#10202e";
       ctx.stroke();
     }
-    trace(RADIUS + 1.5);
+    trace(radius + 1.5);
     ctx.fillStyle = ground;
     ctx.fill();
-    trace(RADIUS);
+    trace(radius);
     ctx.globalAlpha = look.fill;
     ctx.fillStyle = colour;
     ctx.fill();
@@ -64,7 +65,7 @@
     }
     if (look.dot) {
       ctx.beginPath();
-      ctx.arc(point.x, point.y, RADIUS * 0.5, 0, 2 * Math.PI);
+      ctx.arc(point.x, point.y, radius * 0.5, 0, 2 * Math.PI);
       ctx.fillStyle = colour;
       ctx.fill();
     }
@@ -80,7 +81,17 @@
       this.offset = L.point(0, 0);
       this.shown = true;
       this.selected = false;
+      // Drawn as part of a pie instead.
+      this.isInPie = false;
+      this.radius = RADIUS;
       this.colour = "#777777";
+    },
+    isDrawn() {
+      return this.shown && (!this.isInPie || this.selected);
+    },
+    setSize(radius) {
+      this.radius = radius;
+      this._radius = radius + 2;
     },
     // Move without painting: the atlas paints all at once.
     place(latlng) {
@@ -92,7 +103,7 @@
       this._updateBounds();
     },
     _updateBounds() {
-      const reach = RADIUS + 8 + this._clickTolerance();
+      const reach = this.radius + 8 + this._clickTolerance();
       this._pxBounds = L.bounds([
         this._point.subtract([reach, reach]),
         this._point.add([reach, reach]),
@@ -101,7 +112,7 @@
     },
     _updatePath() {
       const renderer = this._renderer;
-      if (!this.shown || !renderer._drawing || this._empty()) return;
+      if (!this.isDrawn() || !renderer._drawing || this._empty()) return;
       const ctx = renderer._ctx;
       if (this.offset.x || this.offset.y) {
         ctx.beginPath();
@@ -116,10 +127,11 @@
         colour: this.colour,
         selected: this.selected,
         dark: ParkAtlas.isDark,
+        radius: this.radius,
       });
     },
     _containsPoint(point) {
-      return this.shown && L.CircleMarker.prototype._containsPoint.call(this, point);
+      return this.isDrawn() && L.CircleMarker.prototype._containsPoint.call(this, point);
     },
   });
 

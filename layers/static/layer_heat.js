@@ -1,0 +1,137 @@
+// How dense the parks lie: parks per square kilometre of ground, each spread over the
+// ground around it by the biweight kernel, as wide as its place is known well.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+  ParkAtlas.layers = ParkAtlas.layers || {};
+  const { element } = ParkAtlas;
+
+  // Kilometres on the ground. A district's middle is no place of a park.
+  const REACH = { site: 1.5, near: 1.5, street: 1.5, zone: 4 };
+  const KILOMETRES_PER_DEGREE = 111.195;
+  // Pixels of a cell; the view is smooth at half a kernel's least width.
+  const CELL = 4;
+  const SAMPLES = 600;
+  const STRONGEST = 0.78;
+
+  const listPoints = (atlas) =>
+    atlas
+      .shownSymbols()
+      .filter(({ park }) => REACH[park.precision])
+      .map((symbol) => ({ symbol, ...symbol.park, reach: REACH[symbol.park.precision] }));
+
+  // What a park of this reach adds at a distance, both in kilometres.
+  const weigh = (distance, reach) => {
+    const rest = 1 - (distance / reach) ** 2;
+    return rest > 0 ? (3 * rest * rest) / (Math.PI * reach * reach) : 0;
+  };
+
+  const densityAt = ({ lon, lat }, points) => {
+    const squeeze = Math.cos((lat * Math.PI) / 180);
+    return points.reduce((sum, point) => {
+      const north = (point.lat - lat) * KILOMETRES_PER_DEGREE;
+      const east = (point.lon - lon) * KILOMETRES_PER_DEGREE * squeeze;
+      return sum + weigh(Math.hypot(north, east), point.reach);
+    }, 0);
+  };
+
+  // The greatest density at a park, rounded up to 1, 2 or 5: panning must not change it.
+  const findMost = (points) => {
+    const step = Math.max(1, Math.floor(points.length / SAMPLES));
+    const north = [...points].sort((a, b) => a.lat - b.lat);
+    let most = 0;
+    for (let i = 0; i < north.length; i += step) {
+      const reach = 4 / KILOMETRES_PER_DEGREE;
+      let [from, to] = [i, i];
+      while (from > 0 && north[i].lat - north[from - 1].lat < reach) from -= 1;
+      while (to < north.length && north[to].lat - north[i].lat < reach) to += 1;
+      most = Math.max(most, densityAt(north[i], north.slice(from, to)));
+    }
+    if (!most) return 0;
+    const power = 10 ** Math.floor(Math.log10(most));
+    return Number(([1, 2, 5, 10].find((digit) => digit * power >= most * 0.999) * power).toPrecision(1));
+  };
+
+  // Add a park to the cells within its reach.
+  const stamp = (cells, { across, down }, { x, y, radius, reach }) => {
+    const kilometres = (reach * CELL) / radius;
+    const [top, bottom] = [Math.max(0, Math.ceil((y - radius) / CELL)), Math.min(down - 1, Math.floor((y + radius) / CELL))];
+    const [left, right] = [Math.max(0, Math.ceil((x - radius) / CELL)), Math.min(across - 1, Math.floor((x + radius) / CELL))];
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) {
+        const distance = Math.hypot(column - x / CELL, row - y / CELL) * kilometres;
+        cells[row * across + column] += weigh(distance, reach);
+      }
+    }
+  };
+
+  const readRgb = (name) => {
+    const probe = element("canvas").getContext("2d");
+    probe.fillStyle = ParkAtlas.readColour(name);
+    return [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
+  };
+
+  const alphaFor = (part) => STRONGEST * Math.sqrt(Math.min(1, part));
+
+  ParkAtlas.layers.heat = (atlas) => {
+    atlas.map.createPane("heat").style.zIndex = 300;
+    atlas.map.getPane("heat").style.pointerEvents = "none";
+    let points = [];
+    let most = 0;
+
+    // Pixels of a kilometre at a latitude; the Mercator plane stretches with it.
+    const scaleAt = (lat) => {
+      const { map } = atlas;
+      const zero = map.project([lat, 0]);
+      return map.project([lat, 1]).distanceTo(zero) / (KILOMETRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180));
+    };
+
+    const fillCells = (grid, corner, size) => {
+      const cells = new Float32Array(grid.across * grid.down);
+      const scale = scaleAt(atlas.locate(atlas.map.getCenter()).lat);
+      points.forEach(({ symbol, reach }) => {
+        const { x, y } = atlas.map.latLngToLayerPoint(symbol.getLatLng()).subtract(corner);
+        const radius = reach * scale;
+        if (x < -radius || y < -radius || x > size.x + radius || y > size.y + radius) return;
+        stamp(cells, grid, { x, y, radius, reach });
+      });
+      return cells;
+    };
+
+    const paint = (ctx, corner, size) => {
+      if (!most) return;
+      const grid = { across: Math.ceil(size.x / CELL) + 1, down: Math.ceil(size.y / CELL) + 1 };
+      const cells = fillCells(grid, corner, size);
+      const small = element("canvas");
+      Object.assign(small, { width: grid.across, height: grid.down });
+      const image = small.getContext("2d").createImageData(grid.across, grid.down);
+      const rgb = readRgb("--heat");
+      cells.forEach((density, i) => {
+        if (density) image.data.set([...rgb, 255 * alphaFor(density / most)], 4 * i);
+      });
+      small.getContext("2d").putImageData(image, 0, 0);
+      ctx.imageSmoothingEnabled = true;
+      ctx.drawImage(small, -CELL / 2, -CELL / 2, grid.across * CELL, grid.down * CELL);
+    };
+
+    const overlay = new ParkAtlas.CanvasLayer({ pane: "heat", className: "heat" }, paint);
+    const refresh = () => {
+      points = listPoints(atlas);
+      most = findMost(points);
+      overlay.ask();
+    };
+    overlay.on("add", refresh);
+    atlas.on(({ kind }) => kind === "datum" && overlay.ask());
+
+    const legend = () => {
+      const left = atlas.shownSymbols().length - points.length;
+      const box = element("div", "entries");
+      const ramp = element("span", "heat-ramp");
+      ramp.style.setProperty("--most", STRONGEST);
+      box.append(element("span", "", "0"), ramp, element("span", "", atlas.text("heat-most").replace("{count}", most)));
+      const nodes = [element("h2", "", atlas.text("layer-heat")), box];
+      if (left) nodes.push(element("p", "quiet", atlas.text("heat-left").replace("{count}", left)));
+      return nodes;
+    };
+    return { overlay, refresh, legend };
+  };
+})();

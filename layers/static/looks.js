@@ -1,0 +1,41 @@
+// The look of the map as parts of its link: layers, colour, size, shade and basemap.
+// Text that means nothing here leaves things as they are at first.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  const NONE = "none";
+
+  const layers = (atlas) => {
+    const all = atlas.payload.layers;
+    const first = all.filter(({ isOn }) => isOn).map(({ id }) => id);
+    const find = (text) => {
+      const known = text.split(",").filter((id) => atlas.layers.has(id));
+      return known.length || text === NONE ? known : first;
+    };
+    return {
+      read: () => {
+        const on = all.map(({ id }) => id).filter((id) => atlas.isOn(id));
+        return on.join() === first.join() ? "" : on.join() || NONE;
+      },
+      apply: (text) => {
+        const wished = find(text);
+        all.forEach(({ id }) => atlas.switchLayer(id, wished.includes(id)));
+      },
+    };
+  };
+
+  ParkAtlas.addLooks = (atlas) => {
+    atlas.addDisplay("layers", layers(atlas));
+    atlas.addDisplay("colour", {
+      read: () => (atlas.colours.id === atlas.colours.ids[0] ? "" : atlas.colours.id),
+      apply: (text) => atlas.chooseColour(text),
+    });
+    atlas.addDisplay("size", { read: () => atlas.sizes.id, apply: (text) => atlas.chooseSize(text) });
+    atlas.addDisplay("shade", {
+      read: () => (atlas.shade === "plain" ? "" : atlas.shade),
+      apply: (text) => atlas.chooseShade(text || "plain"),
+    });
+    atlas.addDisplay("basemap", { read: () => atlas.grounds.id, apply: (text) => atlas.grounds.choose(text) });
+    atlas.on(({ kind }) => kind === "wish" && atlas.setDark(Boolean(atlas.wish.dark)));
+  };
+})();

@@ -1,0 +1,49 @@
+// The canvas of the parks: of several under a finger it means the nearest, where
+// Leaflet means the one that was painted last.
+(() => {
+  const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
+
+  // A finger covers 44 pixels, a pointer knows its pixel.
+  const FINGER = 14;
+  const POINTER = 3;
+  const isCoarse = () => window.matchMedia("(pointer: coarse)").matches;
+
+  const Renderer = L.Canvas.extend({
+    // How far outside the middle of a path a point lies, in pixels; the nearest wins.
+    findNearest(point) {
+      let nearest = null;
+      let least = Infinity;
+      for (let order = this._drawFirst; order; order = order.next) {
+        const { layer } = order;
+        if (!layer.options.interactive || !layer._containsPoint(point)) continue;
+        const distance = layer._point.distanceTo(point);
+        if (distance <= least) [nearest, least] = [layer, distance];
+      }
+      return nearest;
+    },
+    _onClick(event) {
+      const layer = this.findNearest(this._map.mouseEventToLayerPoint(event));
+      const isDrag = (event.type === "click" || event.type === "preclick") && layer && this._map._draggableMoved(layer);
+      this._fireEvent(layer && !isDrag ? [layer] : false, event);
+    },
+    _handleMouseHover(event, point) {
+      if (this._mouseHoverThrottled) return;
+      const layer = this.findNearest(point);
+      if (layer !== this._hoveredLayer) {
+        this._handleMouseOut(event);
+        if (layer) {
+          L.DomUtil.addClass(this._container, "leaflet-interactive");
+          this._fireEvent([layer], event, "mouseover");
+          this._hoveredLayer = layer;
+        }
+      }
+      this._fireEvent(this._hoveredLayer ? [this._hoveredLayer] : false, event);
+      this._mouseHoverThrottled = true;
+      setTimeout(() => {
+        this._mouseHoverThrottled = false;
+      }, 32);
+    },
+  });
+
+  ParkAtlas.makeRenderer = () => new Renderer({ padding: 0.3, tolerance: isCoarse() ? FINGER : POINTER });
+})();
