@@ -6,10 +6,10 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import Transformer
 
 import geopandas as gpd
 import shapely
+from pyproj import Transformer
 
 MOST_COVERED: Final = 250
 """Zones: the pieces that overlapping extents cut each other into grow by the square."""

@@ -1,6 +1,6 @@
 """What the browser is told of corrected parks, so that its map need not be reloaded."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NotRequired, TypeAlias, TypedDict
 
@@ -77,12 +77,9 @@ def _correct_extents(
 ) -> list[shapely.Geometry | None]:
     """Give the extents of the loaded map's zones with those that were corrected."""
     known = dict(enumerate(list_extents(loaded)))
-    known |= {
-        index: corrected.zones.geometry.loc[row]
-        for index, row in zip(
-            indices.values(), _find_rows(corrected.zones, indices), strict=True
-        )
-    }
+    rows = _find_rows(corrected.zones, indices)
+    extents = corrected.zones.geometry.iloc[rows].tolist()
+    known |= dict(zip(indices.values(), extents, strict=True))
     return [known.get(number) for number in range(max(known) + 1)]
 
 
@@ -125,15 +122,15 @@ def _describe_zones(
 ) -> list[dict[str, object]]:
     rows = _find_rows(zones, indices)
     return [
-        {"index": index, "outline": _outline(zones.loc[[row]])}
+        {"index": index, "outline": _outline(zones.iloc[[row]])}
         for index, row in zip(indices.values(), rows, strict=True)
     ]
 
 
-def _find_rows(zones: gpd.GeoDataFrame, keys: Iterable[_Zone]) -> list[Hashable]:
-    """Find the first row of each zone."""
-    first = zones.drop_duplicates(["district", "zone"])
-    rows = dict(zip(_name_zones(first), first.index, strict=True))
+def _find_rows(zones: gpd.GeoDataFrame, keys: Iterable[_Zone]) -> list[int]:
+    """Find the position of the first row of each zone."""
+    first = np.flatnonzero(~zones.duplicated(["district", "zone"]))
+    rows = dict(zip(_name_zones(zones.iloc[first]), first.tolist(), strict=True))
     return [rows[key] for key in keys]
 
 

@@ -27,6 +27,7 @@ _STATIC: Final = Path(__file__).parent / "static"
 _LEAFLET: Final = "/assets/leaflet/"
 _OWN: Final = "own:"
 _SCRIPTS: Final = (
+    "elements",
     "datums",
     "look",
     "symbols",
@@ -39,6 +40,7 @@ _SCRIPTS: Final = (
     "canvas_layer",
     *(f"layer_{layer.id}" for layer in LAYERS),
     "atlas",
+    "drawing",
     "names",
     "libraries",
     "basemaps",

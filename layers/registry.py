@@ -6,7 +6,7 @@ entry in the legend.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -182,7 +182,12 @@ PRECISION_COLOURS: Final = {
     "district": "#c2473d",
 }
 
-_NAMED: Final = {"layer": LAYERS, "shade": SHADES, "colour": COLOURS}
+_Registered: TypeAlias = MapLayer | Shade | ColourMode
+_NAMED: Final[dict[str, tuple[_Registered, ...]]] = {
+    "layer": LAYERS,
+    "shade": SHADES,
+    "colour": COLOURS,
+}
 REGISTRY_TEXTS: Final = {
     f"{kind}-{it.id}{part}": text
     for kind, registered in _NAMED.items()

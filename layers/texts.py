@@ -115,7 +115,9 @@ TEXTS: Final = {
     "pie": "{count} parks close together",
     "pie-guessed": "{count} of them known by their zone or district only",
     "pie-key": "parks close together; pale: known by zone or district only",
-    "pies-failed": "The pies cannot be drawn now: reload the page. Every park is shown.",
+    "pies-failed": (
+        "The pies cannot be drawn now: reload the page. Every park is shown."
+    ),
     "heat-most": "{count} parks per km²",
     "heat-left": "{count} parks known by their district only are left out",
     "labels-key": "names that fit",

@@ -1,17 +1,9 @@
-// The map's layers and what can be asked of them. Text from a table only ever becomes
-// the text of a node: nothing here parses markup.
+// The map's parks and what can be asked of them.
 (() => {
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
 
   // A single park is shown with the streets around it.
   const CLOSEST_FIT = 15;
-
-  ParkAtlas.element = (tag, className, text) => {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined && text !== null) node.textContent = text;
-    return node;
-  };
 
   ParkAtlas.Atlas = class {
     constructor(map, payload) {
@@ -36,70 +28,6 @@
       this.sizes = new ParkAtlas.Sizes(this);
       this.addLayers();
       this.showAll();
-    }
-
-    // The layers of the registry, by id, the lowest first.
-    addLayers() {
-      this.layers = new Map();
-      this.overlays = {};
-      this.payload.layers.forEach(({ id }) => {
-        const layer = ParkAtlas.layers[id](this);
-        this.layers.set(id, layer);
-        this.overlays[id] = layer.overlay;
-      });
-      this.payload.layers.forEach(({ id, isOn }) => isOn && this.overlays[id].addTo(this.map));
-    }
-
-    // Something is drawn in another way, which the legend and the link say too.
-    tellLook() {
-      this.tell({ kind: "look" });
-      this.tell({ kind: "display" });
-    }
-
-    isOn(id) {
-      return this.map.hasLayer(this.overlays[id]);
-    }
-
-    switchLayer(id, isOn) {
-      if (isOn === this.isOn(id)) return;
-      if (isOn) this.overlays[id].addTo(this.map);
-      else this.overlays[id].remove();
-      this.tellLook();
-    }
-
-    chooseColour(id) {
-      this.colours.choose(id);
-      this.restyle();
-    }
-
-    chooseSize(heading) {
-      this.sizes.choose(heading);
-      this.restyle();
-    }
-
-    chooseShade(shade) {
-      this.shade = ParkAtlas.isShade(this, shade) ? shade : "plain";
-      this.layers.get("districts").refresh();
-      this.tellLook();
-    }
-
-    restyle() {
-      this.styleSymbols();
-      this.refreshLayers();
-      this.repaint();
-      this.tellLook();
-    }
-
-    refreshLayers() {
-      this.layers.forEach((layer, id) => this.isOn(id) && layer.refresh());
-    }
-
-    setDark(isDark) {
-      if (isDark === this.isDark) return;
-      this.isDark = isDark;
-      this.refreshLayers();
-      this.repaint();
-      this.tellLook();
     }
 
     // Where a place of WGS 84 is drawn: [lat, lon] in the basemap's datum.
@@ -203,42 +131,6 @@
       this.tell({ kind: "shown" });
     }
 
-    styleSymbols() {
-      this.symbols.forEach((symbol, index) => {
-        if (!symbol || !symbol.shown) return;
-        symbol.colour = this.colourOf(symbol.park);
-        symbol.setSize(this.sizes.radiusOf(index));
-      });
-    }
-
-    // Symbols on one place stand around it.
-    spread() {
-      const places = new Map();
-      this.shownSymbols().forEach((symbol) => {
-        const key = `${symbol.park.lon},${symbol.park.lat}`;
-        if (!places.has(key)) places.set(key, []);
-        places.get(key).push(symbol);
-      });
-      places.forEach((symbols) => {
-        const offsets = ParkAtlas.fanOut(symbols.length);
-        symbols.forEach((symbol, i) => {
-          symbol.offset = offsets[i];
-        });
-      });
-    }
-
-    // The numbers of the zones of which a park is shown.
-    findZones() {
-      const numbers = this.shownSymbols().map(({ park }) => park.zoneIndex);
-      return new Set(numbers.filter((number) => this.zones[number]));
-    }
-
-    // The values that the filter holds of an option that the legend can choose.
-    findChosen(option) {
-      const chosen = { sector: this.wanted, district: this.wish.districts, precision: this.wish.precisions };
-      return chosen[option] || [];
-    }
-
     repaint() {
       this.symbols.forEach((symbol) => {
         if (!symbol || !symbol._map) return;
@@ -287,15 +179,18 @@
       this.tell({ kind: "marked" });
     }
 
+    // Pixels below the view that the legend takes, if there is room beside it.
+    measureLegend(least) {
+      const legend = this.legend ? this.legend.offsetHeight : 0;
+      return legend < this.map.getSize().y * 0.5 ? Math.max(least, legend + 24) : least;
+    }
+
     // The whole main body of the city, above the legend if there is room for both.
     frameFirstView() {
-      const height = this.map.getSize().y;
-      const legend = this.legend ? this.legend.offsetHeight : 0;
-      const below = legend < height * 0.45 ? legend + 24 : 8;
       this.atAnyZoom(() =>
         this.map.fitBounds(this.payload.bounds.map(([lat, lon]) => this.project(lon, lat)), {
           paddingTopLeft: [10, 10],
-          paddingBottomRight: [10, below],
+          paddingBottomRight: [10, this.measureLegend(8)],
           maxZoom: CLOSEST_FIT,
           animate: false,
         })
@@ -316,7 +211,8 @@
 
     fitShown() {
       const points = this.shownSymbols().map((symbol) => symbol.getLatLng());
-      if (points.length) this.map.fitBounds(L.latLngBounds(points), { padding: [40, 40], maxZoom: CLOSEST_FIT });
+      const padding = { paddingTopLeft: [40, 40], paddingBottomRight: [40, this.measureLegend(40)] };
+      if (points.length) this.map.fitBounds(L.latLngBounds(points), { ...padding, maxZoom: CLOSEST_FIT });
     }
 
     countOutside() {

@@ -38,7 +38,10 @@
       if (!shading) return [];
       const box = element("div", "entries shades");
       box.append(...shading.classes().map((each) => keyClass(atlas, each)));
-      return [element("h2", "", shading.title), box, element("p", "quiet", shading.explanation)];
+      const nodes = [element("h2", "", shading.title), box];
+      // A share of what has no real border is easily taken for more than it is.
+      if (shading.explanation) nodes.push(element("p", "quiet", shading.explanation));
+      return nodes;
     };
     return { overlay, refresh, legend };
   };

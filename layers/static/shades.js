@@ -61,7 +61,7 @@
   const nameShade = (atlas, shade) => {
     const kind = shade.startsWith(SECTOR) ? "sector" : shade;
     const sector = kind === "sector" ? `: ${atlas.sectorName(shade.slice(SECTOR.length))}` : "";
-    return { title: atlas.text(`shade-${kind}`) + sector, explanation: atlas.text(`shade-${kind}-why`) };
+    return { title: atlas.text(`shade-${kind}`) + sector, explanation: kind === "area" ? atlas.text("shade-area-why") : "" };
   };
 
   // Whether a shade means something on this map.

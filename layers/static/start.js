@@ -20,11 +20,9 @@
     ParkAtlas.addPictureButton(atlas);
     ParkAtlas.addPrint(atlas);
     ParkAtlas.addEmptyNotice(atlas);
-<<<<<<< HEAD
-    ParkAtlas.addView(atlas);
-=======
+    // A link's basemap first: its view is moved to the basemap's datum.
     ParkAtlas.addLooks(atlas);
->>>>>>> 6366d3a (Draw layers, colours and legend from one registry)
+    ParkAtlas.addView(atlas);
     if (payload.approval) map.attributionControl.addAttribution(ParkAtlas.escapeText(payload.approval));
     if (payload.standalone) ParkAtlas.addPanel(atlas, payload.standalone);
     else ParkAtlas.joinPage(atlas, edition);
