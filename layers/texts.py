@@ -118,7 +118,7 @@ TEXTS: Final = {
     "pies-failed": (
         "The pies cannot be drawn now: reload the page. Every park is shown."
     ),
-    "heat-most": "{count} parks per km²",
+    "heat-most": "0 to {count} parks per km²",
     "heat-left": "{count} parks known by their district only are left out",
     "labels-key": "names that fit",
 }

@@ -17,7 +17,6 @@
       this.datum = "WGS-84";
       this.wish = {};
       this.displays = new Map();
-      this.isDark = false;
       this.shade = "plain";
       this.coverage = payload.coverage;
       map.createPane("grounds").style.zIndex = 250;

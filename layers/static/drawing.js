@@ -59,14 +59,6 @@
       this.layers.forEach((layer, id) => this.isOn(id) && layer.refresh());
     },
 
-    setDark(isDark) {
-      if (isDark === this.isDark) return;
-      this.isDark = isDark;
-      this.refreshLayers();
-      this.repaint();
-      this.tellLook();
-    },
-
     styleSymbols() {
       this.symbols.forEach((symbol, index) => {
         if (!symbol || !symbol.shown) return;

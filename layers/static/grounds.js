@@ -43,7 +43,7 @@
     choose(id) {
       const chosen = this.offered.find((basemap) => basemap.id === id) || null;
       if (chosen === this.chosen) return;
-      this.chosen = chosen;
+      this.chosen = this.atlas.basemap = chosen;
       this.draw();
       this.atlas.tellLook();
     }

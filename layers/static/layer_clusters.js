@@ -14,7 +14,8 @@
 
   const radiusFor = (count) => Math.min(26, 13 + 3 * Math.log2(count / 4 + 1));
 
-  const drawPie = (ctx, { x, y }, { radius, slices, count, ground, ink }) => {
+  const drawPie = (ctx, { x, y }, { radius, slices, count }) => {
+    const ground = ParkAtlas.readColour("--surface");
     ctx.save();
     ctx.setLineDash([]);
     const wedge = (from, share, colour, alpha) => {
@@ -42,7 +43,7 @@
       });
     });
     disc(radius * 0.58);
-    ctx.fillStyle = ink;
+    ctx.fillStyle = ParkAtlas.readColour("--ink");
     ctx.font = `600 ${count > 999 ? 10 : 11}px system-ui, sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
@@ -148,9 +149,7 @@
       });
       const radius = radiusFor(count);
       const slices = slice(atlas, symbols);
-      const ground = atlas.isDark ? "#14202b" : "#ffffff";
-      const ink = ParkAtlas.readColour("--ink");
-      const look = { radius, slices, count, ground, ink };
+      const look = { radius, slices, count };
       const pie = new Pie(atlas.project(...geometry.coordinates), { renderer: atlas.canvas, radius: radius + 2, look });
       pie.symbols = symbols;
       pie.bindTooltip(() => describe(atlas, slices, count), { sticky: true, direction: "top", offset: [0, -16], className: "park-tip" });
@@ -175,19 +174,14 @@
 
   ParkAtlas.loadCluster = () => (window.Supercluster ? Promise.resolve() : ParkAtlas.load(LIBRARY));
 
-  const drawSample = (atlas) => {
-    const canvas = element("canvas", "key pie-key");
-    const ratio = window.devicePixelRatio || 1;
-    canvas.width = canvas.height = 32 * ratio;
-    const ctx = canvas.getContext("2d");
-    ctx.scale(ratio, ratio);
-    const slices = [
-      { colour: ParkAtlas.readColour("--accent"), sure: 3, guessed: 2 },
-      { colour: ParkAtlas.readColour("--quiet"), sure: 2, guessed: 0 },
-    ];
-    drawPie(ctx, { x: 16, y: 16 }, { radius: 13, slices, count: 7, ground: atlas.isDark ? "#14202b" : "#ffffff", ink: ParkAtlas.readColour("--ink") });
-    return canvas;
-  };
+  const drawSample = () =>
+    ParkAtlas.makeKey(32, 32, (ctx, { width }) => {
+      const slices = [
+        { colour: ParkAtlas.readColour("--accent"), sure: 3, guessed: 2 },
+        { colour: ParkAtlas.readColour("--quiet"), sure: 2, guessed: 0 },
+      ];
+      drawPie(ctx, { x: width / 2, y: width / 2 }, { radius: width * 0.42, slices, count: 7 });
+    });
 
   ParkAtlas.layers.clusters = (atlas) => {
     const overlay = new Pies(atlas);
@@ -195,7 +189,7 @@
     const legend = () => {
       if (overlay.hasFailed) return [element("p", "quiet", atlas.text("pies-failed"))];
       const box = element("div", "entries");
-      box.append(ParkAtlas.legendEntry(drawSample(atlas), atlas.text("pie-key")));
+      box.append(ParkAtlas.legendEntry(drawSample(), atlas.text("pie-key")));
       return [box];
     };
     return { overlay, refresh: () => overlay.rebuild(), legend };

@@ -72,6 +72,16 @@
 
   const alphaFor = (part) => STRONGEST * Math.sqrt(Math.min(1, part));
 
+  const drawRamp = () =>
+    ParkAtlas.makeKey(80, 20, (ctx, { width }) => {
+      ctx.fillStyle = ParkAtlas.readColour("--heat");
+      for (let x = 0; x < width; x += 1) {
+        ctx.globalAlpha = alphaFor((x + 1) / width);
+        ctx.fillRect(x, 4, 1, 12);
+      }
+      ctx.globalAlpha = 1;
+    });
+
   ParkAtlas.layers.heat = (atlas) => {
     atlas.map.createPane("heat").style.zIndex = 300;
     atlas.map.getPane("heat").style.pointerEvents = "none";
@@ -125,9 +135,7 @@
     const legend = () => {
       const left = atlas.shownSymbols().length - points.length;
       const box = element("div", "entries");
-      const ramp = element("span", "heat-ramp");
-      ramp.style.setProperty("--most", STRONGEST);
-      box.append(element("span", "", "0"), ramp, element("span", "", atlas.text("heat-most").replace("{count}", most)));
+      box.append(ParkAtlas.legendEntry(drawRamp(), atlas.text("heat-most").replace("{count}", most), points.length));
       const nodes = [element("h2", "", atlas.text("layer-heat")), box];
       if (left) nodes.push(element("p", "quiet", atlas.text("heat-left").replace("{count}", left)));
       return nodes;

@@ -5,7 +5,8 @@
   const { element } = ParkAtlas;
 
   const PRECISIONS = ["site", "near", "street", "zone", "district"];
-  const PLAIN = "#5f7284";
+  // Grey enough to be no category, on light and on dark.
+  const PLAIN = "#6f8292";
 
   const count = (values) => {
     const counts = new Map();
@@ -26,7 +27,7 @@
     listColours(atlas, shown).map(([value, number]) => {
       const { colours } = atlas;
       const shape = colours.id === "precision" ? value : "site";
-      const picture = ParkAtlas.drawKey(atlas, shape, colours.colourOf(value));
+      const picture = ParkAtlas.drawKey(shape, colours.colourOf(value));
       return value === null
         ? ParkAtlas.legendEntry(picture, colours.nameOf(value), number)
         : ParkAtlas.legendChoice(atlas, { option: colours.id, value, picture, text: colours.nameOf(value), number });
@@ -39,7 +40,7 @@
       ParkAtlas.legendChoice(atlas, {
         option: "precision",
         value: precision,
-        picture: ParkAtlas.drawKey(atlas, precision, PLAIN),
+        picture: ParkAtlas.drawKey(precision, PLAIN),
         text: atlas.text(`precision-${precision}`),
         number: counts.get(precision) || 0,
       })
@@ -54,7 +55,7 @@
     const steps = [1, 0.5, 0.1].map((part) => Number((sizes.most * part).toPrecision(2)));
     const entries = steps.map((value) => ParkAtlas.legendEntry(ParkAtlas.drawDisc(sizes.radiusFor(value)), sizes.say(value)));
     if (without) {
-      entries.push(ParkAtlas.legendEntry(ParkAtlas.drawKey(atlas, "site", PLAIN), atlas.text("size-missing"), without));
+      entries.push(ParkAtlas.legendEntry(ParkAtlas.drawKey("site", PLAIN), atlas.text("size-missing"), without));
     }
     return entries;
   };

@@ -3,33 +3,34 @@
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
   const { element } = ParkAtlas;
 
-  const makeCanvas = (side) => {
+  // A key of the legend, kept with what drew it: a picture on paper draws it again, 20
+  // pixels wide and high.
+  ParkAtlas.makeKey = (width, height, draw) => {
     const canvas = element("canvas", "key");
     const ratio = window.devicePixelRatio || 1;
-    canvas.width = canvas.height = side * ratio;
-    canvas.style.width = canvas.style.height = `${side}px`;
+    Object.assign(canvas, { width: width * ratio, height: height * ratio });
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
     const ctx = canvas.getContext("2d");
     ctx.scale(ratio, ratio);
-    return { canvas, ctx };
+    draw(ctx, { width, height });
+    canvas.draw = (on) => draw(on, { width: 20, height: 20 });
+    return canvas;
   };
 
   // A symbol as it stands on the map.
-  ParkAtlas.drawKey = (atlas, precision, colour) => {
-    const { canvas, ctx } = makeCanvas(20);
-    ParkAtlas.drawSymbol(ctx, { x: 10, y: 10 }, { precision, colour, dark: atlas.isDark });
-    return canvas;
-  };
+  ParkAtlas.drawKey = (precision, colour) =>
+    ParkAtlas.makeKey(20, 20, (ctx) => ParkAtlas.drawSymbol(ctx, { x: 10, y: 10 }, { precision, colour, dark: ParkAtlas.isDark }));
 
   // A ring of a radius in pixels.
   ParkAtlas.drawDisc = (radius) => {
     const side = Math.ceil(2 * radius) + 4;
-    const { canvas, ctx } = makeCanvas(side);
-    ctx.beginPath();
-    ctx.arc(side / 2, side / 2, radius, 0, 2 * Math.PI);
-    ctx.lineWidth = 1.5;
-    ctx.strokeStyle = ParkAtlas.readColour("--quiet");
-    ctx.stroke();
-    return canvas;
+    return ParkAtlas.makeKey(side, side, (ctx, { width }) => {
+      ctx.beginPath();
+      ctx.arc(width / 2, width / 2, radius * (width / side), 0, 2 * Math.PI);
+      ctx.lineWidth = 1.5;
+      ctx.strokeStyle = ParkAtlas.readColour("--quiet");
+      ctx.stroke();
+    });
   };
 
   ParkAtlas.readColour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -88,7 +89,7 @@
       });
       keepFocus(inside, () => inside.replaceChildren(...nodes.filter((node) => node.firstChild)));
     };
-    const isOfInterest = ({ kind }) => kind === "shown" || kind === "look" || kind === "wish";
+    const isOfInterest = ({ kind }) => kind === "shown" || kind === "look" || kind === "wish" || kind === "dark";
     atlas.follow(fill);
     atlas.on((event) => isOfInterest(event) && fill());
     ParkAtlas.place(atlas, "bottomleft", box);

@@ -36,6 +36,6 @@
       apply: (text) => atlas.chooseShade(text || "plain"),
     });
     atlas.addDisplay("basemap", { read: () => atlas.grounds.id, apply: (text) => atlas.grounds.choose(text) });
-    atlas.on(({ kind }) => kind === "wish" && atlas.setDark(Boolean(atlas.wish.dark)));
+    atlas.on(({ kind }) => kind === "dark" && atlas.refreshLayers());
   };
 })();
