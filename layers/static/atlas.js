@@ -131,11 +131,8 @@
     }
 
     repaint() {
-      this.symbols.forEach((symbol) => {
-        if (!symbol || !symbol._map) return;
-        symbol._project();
-        symbol.redraw();
-      });
+      this.symbols.forEach((symbol) => symbol && symbol._map && symbol._project());
+      this.canvas.paintAll();
     }
 
     leadingSector(park) {

@@ -101,7 +101,7 @@
     onRemove(map) {
       map.off("zoomend", this.follow, this);
       this.clear();
-      this.atlas.repaint();
+      this.atlas.canvas.paintAll();
     },
     clear() {
       this.pies.forEach((pie) => pie.remove());
@@ -136,7 +136,7 @@
         .getClusters([-180, -85, 180, 85], this.zoom)
         .filter(({ properties }) => properties.cluster && !this.opened.has(properties.cluster_id))
         .forEach((cluster) => this.pies.push(this.make(cluster)));
-      this.atlas.repaint();
+      this.atlas.canvas.paintAll();
       if (this.atlas.selected) this.atlas.selected.bringToFront();
       this.atlas.tell({ kind: "pies" });
     },

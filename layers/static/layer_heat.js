@@ -7,10 +7,11 @@
 
   // Kilometres on the ground. A district's middle is no place of a park.
   const REACH = { site: 1.5, near: 1.5, street: 1.5, zone: 4 };
+  const WIDEST = 4;
   const KILOMETRES_PER_DEGREE = 111.195;
   // Pixels of a cell; the view is smooth at half a kernel's least width.
   const CELL = 4;
-  const SAMPLES = 600;
+  const SAMPLES = 300;
   const STRONGEST = 0.78;
 
   const listPoints = (atlas) =>
@@ -19,36 +20,43 @@
       .filter(({ park }) => REACH[park.precision])
       .map((symbol) => ({ symbol, ...symbol.park, reach: REACH[symbol.park.precision] }));
 
-  // What a park of this reach adds at a distance, both in kilometres.
-  const weigh = (distance, reach) => {
-    const rest = 1 - (distance / reach) ** 2;
+  // What a park of this reach adds at a distance, by the squares of both in kilometres.
+  const weigh = (square, reach) => {
+    const rest = 1 - square / (reach * reach);
     return rest > 0 ? (3 * rest * rest) / (Math.PI * reach * reach) : 0;
   };
 
-  const densityAt = ({ lon, lat }, points) => {
-    const squeeze = Math.cos((lat * Math.PI) / 180);
-    return points.reduce((sum, point) => {
-      const north = (point.lat - lat) * KILOMETRES_PER_DEGREE;
-      const east = (point.lon - lon) * KILOMETRES_PER_DEGREE * squeeze;
-      return sum + weigh(Math.hypot(north, east), point.reach);
-    }, 0);
+  // The density at a park, of those between two places of a list from south to north.
+  const densityAt = ({ lon, lat }, list, from, to) => {
+    const squeeze = KILOMETRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
+    let sum = 0;
+    for (let i = from; i < to; i += 1) {
+      const east = (list[i].lon - lon) * squeeze;
+      if (east > WIDEST || east < -WIDEST) continue;
+      const north = (list[i].lat - lat) * KILOMETRES_PER_DEGREE;
+      sum += weigh(north * north + east * east, list[i].reach);
+    }
+    return sum;
   };
 
-  // The greatest density at a park, rounded up to 1, 2 or 5: panning must not change it.
+  // The least of 1, 2 and 5 times a power of ten that is no less.
+  const roundUp = (value) => {
+    const power = 10 ** Math.floor(Math.log10(value));
+    return Number(([1, 2, 5, 10].find((digit) => digit * power >= value * 0.999) * power).toPrecision(1));
+  };
+
+  // The greatest density at a park, rounded up: panning must not change the scale.
   const findMost = (points) => {
-    const step = Math.max(1, Math.floor(points.length / SAMPLES));
-    const north = [...points].sort((a, b) => a.lat - b.lat);
-    let most = 0;
-    for (let i = 0; i < north.length; i += step) {
-      const reach = 4 / KILOMETRES_PER_DEGREE;
-      let [from, to] = [i, i];
-      while (from > 0 && north[i].lat - north[from - 1].lat < reach) from -= 1;
-      while (to < north.length && north[to].lat - north[i].lat < reach) to += 1;
-      most = Math.max(most, densityAt(north[i], north.slice(from, to)));
+    const list = [...points].sort((a, b) => a.lat - b.lat);
+    const step = Math.max(1, Math.floor(list.length / SAMPLES));
+    const reach = WIDEST / KILOMETRES_PER_DEGREE;
+    let [most, from, to] = [0, 0, 0];
+    for (let i = 0; i < list.length; i += step) {
+      while (list[i].lat - list[from].lat > reach) from += 1;
+      while (to < list.length && list[to].lat - list[i].lat < reach) to += 1;
+      most = Math.max(most, densityAt(list[i], list, from, to));
     }
-    if (!most) return 0;
-    const power = 10 ** Math.floor(Math.log10(most));
-    return Number(([1, 2, 5, 10].find((digit) => digit * power >= most * 0.999) * power).toPrecision(1));
+    return most ? roundUp(most) : 0;
   };
 
   // Add a park to the cells within its reach.
@@ -58,8 +66,8 @@
     const [left, right] = [Math.max(0, Math.ceil((x - radius) / CELL)), Math.min(across - 1, Math.floor((x + radius) / CELL))];
     for (let row = top; row <= bottom; row += 1) {
       for (let column = left; column <= right; column += 1) {
-        const distance = Math.hypot(column - x / CELL, row - y / CELL) * kilometres;
-        cells[row * across + column] += weigh(distance, reach);
+        const [east, north] = [(column - x / CELL) * kilometres, (row - y / CELL) * kilometres];
+        cells[row * across + column] += weigh(east * east + north * north, reach);
       }
     }
   };
@@ -116,7 +124,9 @@
       const image = small.getContext("2d").createImageData(grid.across, grid.down);
       const rgb = readRgb("--heat");
       cells.forEach((density, i) => {
-        if (density) image.data.set([...rgb, 255 * alphaFor(density / most)], 4 * i);
+        if (!density) return;
+        [image.data[4 * i], image.data[4 * i + 1], image.data[4 * i + 2]] = rgb;
+        image.data[4 * i + 3] = 255 * alphaFor(density / most);
       });
       small.getContext("2d").putImageData(image, 0, 0);
       ctx.imageSmoothingEnabled = true;

@@ -13,6 +13,8 @@
   // Nobody reads more in one view.
   const MOST = 250;
 
+  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
   // Boxes by the cells that they touch, so that few are compared.
   const makeGrid = () => {
     const cells = new Map();
@@ -24,7 +26,6 @@
       }
       return false;
     };
-    const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
     return {
       add: (box) =>
         touch(box, (key) => {
@@ -54,10 +55,12 @@
 
   const rank = (symbol) => (symbol.selected ? -1 : RANKS.indexOf(symbol.park.precision));
 
-  const boxNames = (atlas, corner) => {
-    const frame = atlas.map.getContainer().getBoundingClientRect();
+  // What stands over or beside the parks: names of districts and zones, our boxes.
+  const listObstacles = (atlas, corner) => {
+    const container = atlas.map.getContainer();
+    const frame = container.getBoundingClientRect();
     const origin = atlas.map.containerPointToLayerPoint([0, 0]).subtract(corner);
-    return [...atlas.map.getPane("names").querySelectorAll(".name > div")]
+    return [...container.querySelectorAll(".leaflet-names-pane .name > div, .leaflet-control")]
       .map((node) => ({ node, box: node.getBoundingClientRect() }))
       .filter(({ node, box }) => box.width && node.style.visibility !== "hidden")
       .map(({ box }) => ({
@@ -81,6 +84,10 @@
 
     const choose = (ctx, corner, size) => {
       const frame = { left: 0, top: 0, right: size.x, bottom: size.y };
+      const { x, y } = atlas.map.containerPointToLayerPoint([0, 0]).subtract(corner);
+      const view = { left: x, top: y, right: size.x - x, bottom: size.y - y };
+      // Whole in the view, or whole beside it, where a panned map brings it in.
+      const isWhole = (box) => isWithin(box, view) || (isWithin(box, frame) && !meets(box, view));
       const grid = makeGrid();
       const drawn = atlas
         .shownSymbols()
@@ -89,12 +96,12 @@
         .filter(({ point }) => isWithin(boxAround(point, 0), frame));
       drawn.forEach(({ point, reach }) => grid.add(boxAround(point, reach)));
       (overlay.options.pies().pies || []).forEach((pie) => grid.add(boxAround(pie._point.subtract(corner), pie.getRadius())));
-      boxNames(atlas, corner).forEach((box) => grid.add(box));
+      listObstacles(atlas, corner).forEach((box) => grid.add(box));
       drawn.sort((a, b) => rank(a.symbol) - rank(b.symbol));
       const labels = [];
       drawn.some(({ symbol, point, reach }) => {
         const places = listPlaces(point, reach, measure(ctx, symbol.park.name));
-        const box = places.find((place) => isWithin(place, frame) && !grid.isTaken(place));
+        const box = places.find((place) => isWhole(place) && !grid.isTaken(place));
         if (box) {
           grid.add(box);
           labels.push({ ...box, park: symbol.park });

@@ -21,6 +21,12 @@
       }
       return nearest;
     },
+    // Paint everything once, in the next frame: cheaper than to ask for each path.
+    paintAll() {
+      if (!this._map || !this._bounds) return;
+      this._redrawBounds = L.bounds(this._bounds.min, this._bounds.max);
+      this._redrawRequest = this._redrawRequest || L.Util.requestAnimFrame(this._redraw, this);
+    },
     _onClick(event) {
       const layer = this.findNearest(this._map.mouseEventToLayerPoint(event));
       const isDrag = (event.type === "click" || event.type === "preclick") && layer && this._map._draggableMoved(layer);
