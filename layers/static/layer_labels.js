@@ -135,7 +135,7 @@
     atlas.on(({ kind }) => ["shown", "look", "pies", "datum", "marked", "names"].includes(kind) && ask());
     const legend = () => {
       const box = element("div", "entries");
-      const entry = ParkAtlas.legendEntry(element("span", "key name-key", atlas.language === "en" ? "Aa" : "名"), atlas.text("labels-key"));
+      const entry = ParkAtlas.legendEntry(element("span", "key name-key", "Aa"), atlas.text("labels-key"));
       entry.append(number);
       box.append(entry);
       return [box];
