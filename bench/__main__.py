@@ -10,10 +10,12 @@ from typing import Final
 from bench.browser import launch
 from bench.goals import Goal, describe_head
 from bench.matching import measure_names
+from bench.memory import MARKS, measure_memory
 from bench.pages import Plan, measure_pages
 from bench.results import write_results
 from bench.synthetic import write_table
 from bench.tables import measure_edition, measure_geojson, measure_sectors
+from bench.traffic import measure_traffic
 from bench.workbooks import measure_workbooks
 
 _RESULTS: Final = Path(__file__).parent / "results.json"
@@ -26,7 +28,15 @@ _BOUNDS: Final[dict[int, dict[str, float]]] = {
 _ROUNDS: Final = {54: (7, 5, 4), 2_000: (5, 3, 4), 10_000: (5, 1, 4)}
 """At each size the visits of our page, those of the naive one, and its changes."""
 _QUICK_ROUNDS: Final = {54: (3, 2, 4), 2_000: (2, 1, 2), 10_000: (2, 1, 1)}
-_NAMES: Final = (*_TABLES, *(f"pages-{parks}" for parks in _BOUNDS))
+_NAMES: Final = (
+    *_TABLES,
+    *(f"pages-{parks}" for parks in _BOUNDS),
+    "bytes",
+    "memory",
+)
+_REMEMBERED: Final = (54, 10_000)
+"""The sizes at which a visit of many changes is watched."""
+_QUICK_MARKS: Final = (10, 20, 40)
 _MANY: Final = 10_000
 
 
@@ -68,12 +78,19 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
     plans = [
         plan for plan in _plan(is_quick=is_quick) if f"pages-{plan.parks}" in names
     ]
-    if not plans:
+    if not plans and not {"bytes", "memory"} & set(names):
         return
     with launch() as browser:
         for plan in plans:
             table = _make_table(folder, plan.parks)
             yield from measure_pages(browser, folder, table, plan)
+        if "bytes" in names:
+            tables = {parks: _make_table(folder, parks) for parks in _BOUNDS}
+            yield from measure_traffic(browser, folder, tables)
+        if "memory" in names:
+            tables = {parks: _make_table(folder, parks) for parks in _REMEMBERED}
+            marks = _QUICK_MARKS if is_quick else MARKS
+            yield from measure_memory(browser, folder, tables, marks)
 
 
 def _plan(*, is_quick: bool) -> Iterator[Plan]:

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -20,10 +21,25 @@ _STOP_SECONDS: Final = 20
 _PAUSE_SECONDS: Final = 0.1
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that runs: where it answers, and its process."""
+
+    address: str
+    pid: int
+
+
 @contextlib.contextmanager
 def serve(script: Path, log: Path, **environment: str) -> Iterator[str]:
+    """Serve a script as `serve_process` does, and give its address alone."""
+    with serve_process(script, log, **environment) as server:
+        yield server.address
+
+
+@contextlib.contextmanager
+def serve_process(script: Path, log: Path, **environment: str) -> Iterator[Server]:
     """
-    Serve a Streamlit script until the block ends, and give its address.
+    Serve a Streamlit script until the block ends.
 
     Parameters
     ----------
@@ -60,7 +76,7 @@ def serve(script: Path, log: Path, **environment: str) -> Iterator[str]:
         )
         try:
             _wait_until_healthy(port, server, log)
-            yield f"http://127.0.0.1:{port}"
+            yield Server(f"http://127.0.0.1:{port}", server.pid)
         finally:
             _stop(server)
 

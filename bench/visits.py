@@ -7,7 +7,7 @@ from typing import Final
 from playwright.sync_api import Browser, Page
 
 from bench.browser import Ear, open_page
-from bench.contestants import Contestant
+from bench.contestants import OURS, Contestant
 
 _LIMIT_MS: Final = 600_000
 _QUIET_MS: Final = 600
@@ -61,7 +61,7 @@ def visit(
     with open_page(browser, first=contestant.first, limit_ms=_LIMIT_MS) as page:
         page.goto(url, wait_until="commit")
         first_ms = float(page.evaluate("() => bench.first"))
-        _wait_until_quiet(page)
+        wait_until_quiet(page)
         _zoom_in(page, contestant)
         ear = Ear(page)
         changes = [
@@ -83,7 +83,7 @@ def _change(
     aim.click()
     shown_ms = float(page.evaluate("() => bench.next"))
     clicked_ms = float(page.evaluate("() => bench.clickedAt"))
-    _wait_until_quiet(page)
+    wait_until_quiet(page)
     return Change(
         seconds=(shown_ms - clicked_ms) / _SECOND_MS,
         websocket_bytes=ear.websocket_bytes,
@@ -113,7 +113,7 @@ def _zoom_in(page: Page, contestant: Contestant) -> None:
     """Look closer, as visitors do: a map that is built anew forgets it."""
     if contestant.map:
         page.evaluate(f"() => {{ {contestant.map}.zoomIn(); }}")
-        _wait_until_quiet(page)
+        wait_until_quiet(page)
 
 
 def _read_view(page: Page, contestant: Contestant) -> str:
@@ -124,7 +124,17 @@ def _read_view(page: Page, contestant: Contestant) -> str:
     return str(page.evaluate(f"() => `${{{lead}.getCenter()}} ${{{lead}.getZoom()}}`"))
 
 
-def _wait_until_quiet(page: Page) -> None:
+def choose(page: Page, district: str, parks: int) -> None:
+    """Choose a district of ours, or take it away, and wait for what is then shown."""
+    aim = OURS.aim(page, district)
+    aim.wait_for()
+    _watch_for(page, OURS, 0, Step(district, parks))
+    aim.click()
+    page.evaluate("() => bench.next")
+    page.wait_for_function("() => bench.holds(bench.isIdle)")
+
+
+def wait_until_quiet(page: Page) -> None:
     """Wait until the app has been idle for a while."""
     idle_ms = 0
     while idle_ms < _QUIET_MS:
