@@ -1,7 +1,9 @@
+import os
+
 import httpx2
 import pytest
 
-from bench.servers import serve, stage
+from bench.servers import serve, serve_process, stage
 
 
 def test_a_page_stands_beside_what_folium_asks_for(tmp_path):
@@ -30,3 +32,12 @@ def test_a_server_that_does_not_start_says_why(tmp_path):
         serve(tmp_path / "missing.py", tmp_path / "log"),
     ):
         pytest.fail("it must not be served")
+
+
+def test_a_server_s_process_is_told(tmp_path):
+    script = stage("floor_app.py", tmp_path)
+    with serve_process(script, tmp_path / "log") as server:
+        os.kill(server.pid, 0)
+        assert httpx2.get(f"{server.address}/_stcore/health").status_code == 200
+    with pytest.raises(ProcessLookupError):
+        os.kill(server.pid, 0)
