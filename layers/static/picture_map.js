@@ -165,6 +165,23 @@
     ctx.restore();
   };
 
+  // A layer with a canvas of its own paints itself once more, as far as the frame goes.
+  const paintAgain = (ctx, view, layer) => {
+    const { frame, map, middle, scale } = view;
+    const size = L.point(frame.width, frame.height).divideBy(scale);
+    const corner = middle.subtract(map.getPixelOrigin()).subtract(size.divideBy(2));
+    ctx.save();
+    ctx.matrix = view.matrixOfPanes();
+    ctx.translate(corner.x, corner.y);
+    try {
+      layer.paint(ctx, corner, size);
+    } finally {
+      ctx.restore();
+      // What it kept of this painting is not what stands on the screen.
+      layer.ask();
+    }
+  };
+
   const listCanvas = (renderer) => {
     const layers = [];
     for (let order = renderer._drawFirst; order; order = order.next) layers.push(order.layer);
@@ -178,6 +195,7 @@
     map.eachLayer((layer) => {
       if (layer._path) drawn.push([layer._path, (...on) => drawOutline(...on, layer)]);
       else if (layer instanceof L.Marker) drawn.push([layer.getElement(), (...on) => drawName(...on, layer)]);
+      else if (layer.canvas && layer.paint) drawn.push([layer.canvas, (...on) => paintAgain(...on, layer)]);
       else if (layer instanceof L.Path && layer._renderer instanceof L.Canvas) renderers.add(layer._renderer);
     });
     renderers.forEach((renderer) => {
