@@ -56,9 +56,10 @@ class SheetFile:
         return {node.tag.removeprefix(SVG) for node in self.root.iter()}
 
     def counts(self):
-        """Give the legend's counts."""
+        """Give the legend's counts of parks, from the top."""
         legend = self.group("legend").iter(f"{SVG}text")
-        return [int(node.text) for node in legend if node.get("class") == "count"]
+        said = [node.text for node in legend if node.get("class") == "count"]
+        return [int(text) for text in said if text.isdigit()]
 
     def scale(self):
         """Give the length of the scale bar in units, and what it says in metres."""
