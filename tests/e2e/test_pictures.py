@@ -16,9 +16,9 @@ from sheets import KNOWN, SheetFile, save_picture
 from test_hostile_table import PAYLOADS
 from tile_files import write_pictures
 
-from parks.places import PRECISIONS
-
 from pyproj import Geod
+
+from parks.places import PRECISIONS
 
 TABLE = "深圳市数字经济产业园区规划布局一览表"
 MANY = 10_000
