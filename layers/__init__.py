@@ -8,6 +8,7 @@ from layers.basemaps import (
     BasemapOffer,
     list_basemaps,
 )
+from layers.display import check_display
 from layers.errors import ArchiveError, AssetError, LayersError
 from layers.moves import Moves, describe_moves
 from layers.page import (
@@ -31,6 +32,7 @@ __all__ = [
     "LayersError",
     "Moves",
     "TileArchive",
+    "check_display",
     "describe_moves",
     "draw_map",
     "list_basemaps",

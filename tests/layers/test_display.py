@@ -1,0 +1,44 @@
+"""What a link wishes of the map's look."""
+
+import pytest
+
+from layers.display import check_display
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("layers", "districts,parks"),
+        ("layers", "none"),
+        ("colour", "district"),
+        ("shade", "area"),
+        ("shade", "sector:ai"),
+        ("basemap", "osm"),
+        ("at", "114.05,22.55,12.5"),
+        ("sector", "nonsense that is not ours to judge"),
+    ],
+)
+def test_what_means_something_is_no_error(embedded, option, value):
+    assert check_display({option: [value]}, embedded, basemaps=["osm"]) == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("layers", "districts,dragons"),
+        ("colour", "mood"),
+        ("size", "占地面积"),
+        ("shade", "sector"),
+        ("shade", "sector:dragons"),
+        ("shade", "dragons"),
+        ("basemap", "google"),
+        ("at", "114.05,22.55"),
+        ("at", "114.05,22.55,99"),
+        ("at", "nan,22.55,12"),
+        ("at", "214.05,22.55,12"),
+    ],
+)
+def test_what_means_nothing_is_named(embedded, option, value):
+    (error,) = check_display({option: [value]}, embedded, basemaps=["osm"])
+    assert error.facts["option"] == option
+    assert error.facts["value"] in value
