@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from parks.edition import Edition
 from parks.errors import FilterError
 from parks.filter import OPTIONS, Filter
+from views._component import declare
 from views._data import current_edition
 from views._map import fly_to, fly_to_shown
 from views._session import (
@@ -24,7 +24,6 @@ from views._session import (
 )
 from views._words import current_language, say
 
-_STATIC: Final = Path(__file__).parent / "static"
 _KEY: Final = "search"
 _ZOOMS: Final = MappingProxyType(
     {"site": 15.0, "near": 15.0, "street": 14.0, "zone": 13.0, "district": 12.0}
@@ -35,11 +34,7 @@ _DISTRICT_ZOOM: Final = 11.5
 _PLACE_ZOOM: Final = 14.0
 Choice: TypeAlias = Mapping[str, Any]
 
-_mount = st.components.v2.component(
-    "parkatlas_search",
-    css=(_STATIC / "search.css").read_text(encoding="utf-8"),
-    js=(_STATIC / "search.js").read_text(encoding="utf-8"),
-)
+_mount = declare("parkatlas_search", file="search")
 
 
 def show_search(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> None:
@@ -158,7 +153,7 @@ def _take_words(choice: Choice) -> None:
 
 
 def _take_text(choice: Choice) -> None:
-    set_filter(replace(current_filter(), query=str(choice["value"])))
+    set_filter(replace(current_filter(), query=str(choice["value"]).strip()))
     if choice["value"]:
         fly_to_shown()
 

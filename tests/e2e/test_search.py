@@ -233,7 +233,24 @@ def test_a_late_answer_never_replaces_what_was_asked_last(atlas, page):
     expect(page.get_by_text("旧", exact=True)).to_have_count(0)
 
 
-def test_nothing_is_asked_and_no_page_runs_while_an_input_method_composes(atlas, page):
+def test_typing_runs_no_page(atlas, page):
+    sent = []
+
+    def note(frame):
+        sent.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
+    atlas.open()
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
+    sent.clear()
+    atlas.search_box.press_sequentially("nanshanzhi")
+    expect(atlas.suggestions.first).to_contain_text("南山智园")
+    assert sent == []
+
+
+def test_nothing_is_asked_while_an_input_method_composes(atlas, page):
     atlas.open()
     asked = []
     page.on("request", lambda r: asked.append(r.url) if "/search?" in r.url else None)

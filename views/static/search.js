@@ -41,6 +41,9 @@ function draw(name) {
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("aria-hidden", "true");
+  // As long as the style is not there, it is no larger.
+  svg.setAttribute("width", "16");
+  svg.setAttribute("height", "16");
   path.setAttribute("d", ICONS[name]);
   svg.append(path);
   return svg;
@@ -77,7 +80,7 @@ class Box {
     this.popup = make("div", "popup");
     this.state = make("p", "state");
     // What is read aloud must stand there before it says something.
-    this.spoken = make("p", "spoken");
+    this.spoken = make("div", "spoken");
     this.spoken.setAttribute("role", "status");
     this.list = make("div", "list");
     this.list.id = "suggestions";
