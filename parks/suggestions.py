@@ -38,8 +38,8 @@ class Suggestion:
     kind
         What it is.
     value
-        The park's id, or what the filter's option of this kind takes; empty for a
-        place, whose nearest parks are meant.
+        The park's id, or what the filter's option of this kind takes; the name of a
+        place whose nearest parks are meant, empty for coordinates.
     label, detail
         What it is called, and where it lies or how many parks it stands for.
     fit
@@ -191,7 +191,7 @@ def _suggest_place(
         )
         said.append(f"{name} {far}")
     return Suggestion(
-        Kind.PLACE, "", label, " · ".join(said), Fit.WHOLE, place.lon, place.lat
+        Kind.PLACE, place.name, label, " · ".join(said), Fit.WHOLE, place.lon, place.lat
     )
 
 

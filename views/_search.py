@@ -25,6 +25,7 @@ from views._session import (
 from views._words import current_language, say
 
 _KEY: Final = "search"
+_ANSWERED_KEY: Final = "search_answered"
 _ZOOMS: Final = MappingProxyType(
     {"site": 15.0, "near": 15.0, "street": 14.0, "zone": 13.0, "district": 12.0}
 )
@@ -56,6 +57,7 @@ def show_search(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) ->
             "edition": edition.key,
             "language": current_language().value,
             "query": filter_.query,
+            "answered": _count_answered(),
             "notice": _name_hidden(edition, chosen),
             "words": _list_words(),
         },
@@ -101,9 +103,19 @@ def _name_hidden(edition: Edition, chosen: NDArray[np.bool_]) -> str:
 
 
 def _take() -> None:
-    choice: Choice | None = st.session_state[_KEY].chosen
-    if choice and (take := _TAKERS.get(choice["kind"])):
-        take(choice)
+    told = st.session_state[_KEY].chosen
+    for choice in told["choices"] if told else ():
+        if choice["number"] <= _count_answered():
+            continue
+        st.session_state[_ANSWERED_KEY] = choice["number"]
+        if take := _TAKERS.get(choice["kind"]):
+            take(choice)
+
+
+def _count_answered() -> int:
+    """Give the number of the last choice that was taken."""
+    answered: int = st.session_state.get(_ANSWERED_KEY, 0)
+    return answered
 
 
 def _take_park(choice: Choice) -> None:

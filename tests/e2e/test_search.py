@@ -206,7 +206,7 @@ def test_a_park_that_the_filter_leaves_out_is_named(atlas, page):
     atlas.open("?district=luohu")
     atlas.search_box.fill("蛇口网谷")
     atlas.search_box.press("Enter")
-    expect(page.get_by_text("蛇口网谷 不在筛选结果中")).to_be_visible()
+    expect(page.get_by_text("蛇口网谷 不在筛选结果中")).to_be_visible(timeout=20_000)
     page.get_by_role("search").get_by_role("button", name="清除筛选").click()
     atlas.expect_count(59)
     expect(page.get_by_text("不在筛选结果中")).to_be_hidden()

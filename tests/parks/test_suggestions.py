@@ -133,6 +133,7 @@ def test_an_address_leads_to_the_place_it_names_and_says_how_well_that_is_known(
     (place, *_) = ask("深圳市南山区蛇口网谷2栋301室").suggestions
     assert place.kind is Kind.PLACE
     assert place.label == "离 蛇口网谷 最近的园区"
+    assert place.value == "蛇口网谷"
     assert place.detail.startswith("园区本身")
     # Only its district is known: that is no place to measure from.
     assert all(

@@ -23,7 +23,7 @@ const ICONS = {
 export default function ({ data, parentElement, setTriggerValue }) {
   const found = parentElement.querySelector(".search");
   const box = found ? found.box : new Box(parentElement);
-  box.tell = (event) => setTriggerValue("chosen", event);
+  box.send = (choices) => setTriggerValue("chosen", { choices });
   box.dress(data);
   document.addEventListener("keydown", box.summon);
   return () => document.removeEventListener("keydown", box.summon);
@@ -55,6 +55,8 @@ class Box {
     this.root.box = this;
     this.root.setAttribute("role", "search");
     this.asked = 0;
+    this.told = 0;
+    this.waiting = [];
     this.options = [];
     this.active = -1;
     this.answer = null;
@@ -112,6 +114,9 @@ class Box {
   dress(data) {
     const isOther = this.data && (this.data.edition !== data.edition || this.data.language !== data.language);
     this.data = data;
+    // A choice made while the page was still running may have gone unheard.
+    this.waiting = this.waiting.filter(({ number }) => number > data.answered);
+    if (this.waiting.length) this.send([...this.waiting]);
     const { words } = data;
     this.input.placeholder = words.placeholder;
     this.input.ariaLabel = words.title;
@@ -121,6 +126,13 @@ class Box {
     this.drawBelow();
     if (isOther) this.empty();
     this.showClear();
+  }
+
+  // Choices are numbered, so that the page takes each of them once.
+  tell(choice) {
+    this.told = Math.max(this.told, this.data.answered) + 1;
+    this.waiting.push({ number: this.told, ...choice });
+    this.send([...this.waiting]);
   }
 
   drawBelow() {
