@@ -8,6 +8,7 @@ from layers import BasemapOffer, list_basemaps
 from service.archives import open_archive, route_archive
 from service.assets import route_assets
 from service.basemaps import route_tianditu
+from service.lists import route_lists
 from service.maps import route_maps
 from service.rows import route_rows
 from service.scripts import route_scripts
@@ -38,6 +39,7 @@ def list_routes(
         route_maps(libraries, basemaps=basemaps, map_approval=map_approval),
         route_search(),
         route_rows(),
+        route_lists(),
     ]
     if archive is not None:
         routes.append(route_archive(archive.path))

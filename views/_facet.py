@@ -6,9 +6,9 @@ when the count in the label changes. All lists are one component: each element o
 page costs time at every change.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import streamlit as st
 
@@ -16,6 +16,9 @@ from views._component import declare
 from views._words import say
 
 _KEY: Final = "facets"
+OPEN_AT_FIRST: Final = ("district", "sector")
+"""The lists that a visit begins with open; of the others no counts are told."""
+_Taker: TypeAlias = Callable[[Mapping[str, Sequence[str]]], None]
 
 _mount = declare("parkatlas_facets", file="facets")
 
@@ -55,11 +58,9 @@ class Facet:
     note: str = ""
 
 
-def choose_some(
-    facets: Sequence[Facet], take: Callable[[Mapping[str, tuple[str, ...]]], None]
-) -> None:
+def choose_some(facets: Sequence[Facet], take: _Taker) -> None:
     """
-    Draw the lists.
+    Draw short lists, told with all their words at each run.
 
     Parameters
     ----------
@@ -72,13 +73,57 @@ def choose_some(
     _mount(
         key=_KEY,
         data={
-            "find": say("Find in the list"),
+            "answered": told.get("number", 0),
+            "words": {"find": say("Find in the list")},
+            "lists": [_describe(facet) for facet in facets],
+            "state": {
+                facet.key: {
+                    "chosen": list(facet.chosen),
+                    "counts": facet.counts
+                    and [facet.counts[option] for option in facet.options],
+                }
+                for facet in facets
+            },
+        },
+        on_told_change=lambda: take(_sift(facets)),
+    )
+
+
+def choose_of_lists(
+    address: str,
+    read_state: Callable[[Collection[str]], Mapping[str, object]],
+    chips: Sequence[Mapping[str, object]],
+    take: _Taker,
+) -> None:
+    """
+    Draw lists whose words the browser fetches, so that a run tells counts alone.
+
+    Parameters
+    ----------
+    address
+        Of the lists' words, as `parks.filter_lists.describe_lists` has them.
+    read_state
+        Gives for each list what is chosen, and its counts if it is among the open.
+    chips
+        Choices that stand in no list: ``key``, ``values`` and ``text`` of each.
+    take
+        Takes the choices that changed, unchecked, before the next run.
+    """
+    told = _read_told()
+    opened = told.get("open", OPEN_AT_FIRST)
+    _mount(
+        key=_KEY,
+        data={
             # The browser numbers its clicks, so that the answer to an earlier one
             # cannot undo a later one that is still on its way.
             "answered": told.get("number", 0),
-            "lists": [_describe(facet) for facet in facets],
+            "src": address,
+            "open": opened,
+            "state": read_state(opened),
+            "chips": chips,
+            "failed": say("The lists did not come: check the connection and reload."),
         },
-        on_told_change=lambda: take(_sift(facets)),
+        on_told_change=lambda: take(_read_told().get("chosen") or {}),
     )
 
 
@@ -88,11 +133,7 @@ def _describe(facet: Facet) -> dict[str, object]:
         "title": facet.title,
         "note": facet.note,
         "single": facet.is_single,
-        "options": [
-            [option, facet.name(option), facet.counts and facet.counts[option]]
-            for option in facet.options
-        ],
-        "chosen": list(facet.chosen),
+        "options": [(option, facet.name(option)) for option in facet.options],
     }
 
 

@@ -1,6 +1,6 @@
 """The list of places worst first, what it is narrowed to, and its downloads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -71,7 +71,7 @@ def choose_listed(assessment: Assessment, choice: QualityChoice) -> None:
     )
 
 
-def _take(chosen: Mapping[str, tuple[str, ...]]) -> None:
+def _take(chosen: Mapping[str, Sequence[str]]) -> None:
     st.session_state.update({key: list(values) for key, values in chosen.items()})
 
 

@@ -1,36 +1,30 @@
 """The sidebar: language, and the filter with how many parks each choice shows."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from parks.edition import Edition
-from parks.facets import Facets, count_facets
-from parks.filter import OPTIONS, ROLES, Filter
-from parks.language import Language
-from parks.places import PRECISION_WORDS, PRECISIONS
-from parks.sectors import read_taxonomy
-from parks.wording import name_district, name_sector
-from views._data import find_own, published_edition
-from views._facet import Facet, choose_some
-from views._session import (
-    CHOICE_KEY,
-    clear_choices,
-    clear_filter,
-    current_filter,
-    set_filter,
+from parks.facets import count_facets
+from parks.filter import OPTIONS, Filter
+from parks.filter_lists import list_counts, list_options, name_option
+from parks.filter_words import (
+    name_box,
+    name_picked,
+    name_policy,
+    name_query,
+    name_shape,
 )
+from parks.language import Language
+from views._data import current_edition, find_own, published_edition
+from views._facet import choose_of_lists
+from views._session import CHOICE_KEY, clear_choices, current_filter, set_filter
 from views._words import LANGUAGE_KEY, current_language, say
 
 _LANGUAGES: Final = {Language.ZH: "中文", Language.EN: "English"}
-_ROLE_WORDS: Final = {
-    "any": "Either",
-    "focus": "Focus",
-    "mention": "Mentioned",
-}
 
 
 def choose_language() -> None:
@@ -72,67 +66,68 @@ def link_quality() -> None:
 
 
 def choose_filter(edition: Edition) -> None:
-    """Draw the filter's widgets."""
+    """Draw what is chosen, and the lists to choose from."""
     filter_ = current_filter()
-    facets = count_facets(edition, filter_)
-    lists = _list_facets(edition, filter_, facets)
-    choose_some([facet for facet in lists if facet.options], _take)
-    st.button(
-        say("Clear the filter"),
-        on_click=clear_filter,
-        disabled=filter_ == Filter(),
-        width="stretch",
+    language = current_language()
+    asked = urlencode({"edition": edition.key, "lang": language.value})
+    choose_of_lists(
+        f"/lists?{asked}",
+        partial(_read_state, edition, filter_),
+        _list_chips(edition, filter_),
+        _take,
     )
 
 
-def _list_facets(edition: Edition, filter_: Filter, facets: Facets) -> list[Facet]:
-    language = current_language()
-    taken = frozenset().union(*edition.sector_rows("any"))
-    present = set(edition.parks["precision"])
-    return [
-        Facet(
-            "district",
-            say("District"),
-            edition.district_names,
-            partial(name_district, language=language),
-            filter_.districts,
-            facets.districts,
-        ),
-        Facet(
-            "sector",
-            say("Sector"),
-            [sector.id for sector in read_taxonomy() if sector.id in taken],
-            partial(name_sector, language=language),
-            filter_.sectors,
-            facets.sectors,
-        ),
-        Facet(
-            "role",
-            say("Taken up as"),
-            ROLES,
-            lambda role: say(_ROLE_WORDS[role]),
-            [filter_.role],
-            is_single=True,
-            note=say(
-                "The table names sectors for a zone's row; each park of the zone "
-                "inherits them."
-            ),
-        ),
-        Facet(
-            "precision",
-            say("How well the place is known"),
-            [name for name in PRECISIONS if name in present],
-            lambda name: say(PRECISION_WORDS[name]),
-            filter_.precisions,
-            facets.precisions,
-        ),
-    ]
-
-
-def _take(chosen: Mapping[str, tuple[str, ...]]) -> None:
-    """Choose what the lists say; what they do not show stays."""
-    changed: dict[str, Any] = {
-        OPTIONS[option]: values[0] if option == "role" else values
-        for option, values in chosen.items()
+def _read_state(
+    edition: Edition, filter_: Filter, opened: Collection[str]
+) -> dict[str, object]:
+    facets = count_facets(edition, filter_)
+    options = filter_.to_options()
+    options["district"] = list(filter_.districts)
+    counted = list_options(edition)
+    return {
+        option: {
+            "chosen": options.get(option, []),
+            "counts": list_counts(edition, facets, option)
+            if option in counted and option in opened
+            else None,
+        }
+        for option in OPTIONS
     }
-    set_filter(replace(current_filter(), **changed))
+
+
+def _list_chips(edition: Edition, filter_: Filter) -> list[dict[str, object]]:
+    """Name the choices that stand in no list: drawn, picked, typed, or not here."""
+    language = current_language()
+    counted = list_options(edition)
+    chips = [
+        (option, [value], name_option(option, value, language))
+        for option, known in counted.items()
+        for value in getattr(filter_, OPTIONS[option])
+        if value not in known and option != "policy"
+    ]
+    chips += [
+        ("policy", [value], name_policy(value, edition, language))
+        for value in filter_.policies
+        if value not in counted["policy"]
+    ]
+    chips += [
+        ("within", [shape.to_text()], name_shape(shape, language))
+        for shape in filter_.within
+    ]
+    if filter_.query:
+        chips.append(("q", [filter_.query], name_query(filter_.query, language)))
+    if filter_.bbox:
+        box = filter_.to_options()["bbox"]
+        chips.append(("bbox", box, name_box(language)))
+    if filter_.ids:
+        picked = name_picked(len(filter_.ids), language)
+        chips.append(("id", list(filter_.ids), picked))
+    return [dict(zip(("key", "values", "text"), chip, strict=True)) for chip in chips]
+
+
+def _take(chosen: Mapping[str, Sequence[str]]) -> None:
+    """Choose what the lists say; what did not change stays."""
+    options = {**current_filter().to_options(), **chosen}
+    filter_, _ = Filter.parse_leniently(options, current_edition())
+    set_filter(filter_)

@@ -14,6 +14,7 @@ from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
 from parks.exports.quality import RANKING
+from parks.filter_lists import CHOICE_WORDS, LIST_TITLES, LIST_WORDS
 from parks.found_places import NOTES
 from parks.headings import _HEADINGS
 from parks.language import Language, translate
@@ -24,7 +25,6 @@ from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
 from views._direction import ROLE_TITLES
 from views._quality_head import VERDICTS
-from views._sidebar import _ROLE_WORDS
 from views._table import TABLE_TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -109,12 +109,15 @@ def sentences():
         CONFIDENCE_NAMES,
         VERDICTS,
         TABLE_TEXTS,
+        LIST_TITLES,
+        LIST_WORDS,
     ):
         yield from words.values()
     yield from SYSTEM_NAMES.values()
     yield ZONE_NAME
     yield from ROLE_TITLES.values()
-    yield from _ROLE_WORDS.values()
+    for words in CHOICE_WORDS.values():
+        yield from words.values()
     yield from DOUBTS.values()
     yield from NOTES
     yield from SERVICES
