@@ -59,7 +59,18 @@ class AtlasPage:
 
     def choose(self, label, option):
         """Choose an option of a sidebar list by the name it begins with."""
+        self.open_list(label)
         self.option(label, option).click()
+
+    def open_list(self, label):
+        """Open a sidebar list if it is folded."""
+        title = self.page.get_by_role("group", name=label).locator(".title")
+        if title.get_attribute("aria-expanded") == "false":
+            title.click()
+
+    def chip(self, text):
+        """Give the chip of a choice in the sidebar, which takes it away."""
+        return self.page.locator(".facets .chip").filter(has_text=text)
 
     def option(self, label, option):
         """Give an option of a sidebar list, by the names of both."""
