@@ -9,7 +9,7 @@ when its reader goes back or forward.
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -25,8 +25,6 @@ from views._words import LANGUAGE_KEY, current_language, enumerate_words, say
 LINK_KEY: Final = "link"
 """The filter's part of the address, as the page says it now."""
 _READ_KEY: Final = "link_read"
-_LONGEST_QUERY: Final = 500_000
-"""Characters of an address that are read."""
 _MOST_NAMED: Final = 3
 _LONGEST_VALUE: Final = 24
 """Characters of a link's value that are repeated on the page."""
@@ -136,11 +134,8 @@ def write_link(filter_: Filter) -> str:
 
 
 def read_query() -> dict[str, list[str]]:
-    """Read the address whole: of over a thousand values Streamlit keeps none."""
-    context = get_script_run_ctx()
-    if context is None or len(st.query_params):
-        return {name: st.query_params.get_all(name) for name in st.query_params}
-    return parse_qs(context.query_string[:_LONGEST_QUERY])
+    """Read the address; of one with over a thousand values Streamlit gives none."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def take_language(given: Mapping[str, Sequence[str]]) -> None:
