@@ -45,7 +45,7 @@ def describe_comparison(
     body = _tabulate(edition, kind, members) if members else Markup()
     return Markup(
         "<article class='pa-park pa-page pa-wide'><header><h1>{}</h1>{}</header>{}{}"
-        "<footer class='pa-quiet'>{}</footer></article>"
+        "<p class='pa-cite pa-quiet'>{}</p></article>"
     ).format(
         name_comparison(kind, members),
         _offer_actions(kind, members),

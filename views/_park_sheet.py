@@ -113,4 +113,4 @@ def _cite_table(edition: Edition, index: int) -> Markup:
     seq = edition.parks["seq"].iloc[index]
     source = edition.table.source
     origin = say("Row {seq} of {table}", seq=seq, table=source.name)
-    return Markup("<footer class='pa-quiet'>{}</footer>").format(origin)
+    return Markup("<p class='pa-cite pa-quiet'>{}</p>").format(origin)

@@ -131,4 +131,4 @@ def test_paper_gets_the_page_alone(page, app_url):
     expect(found.locator("h1")).to_be_visible()
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     expect(found.get_by_role("button", name="打印")).to_be_hidden()
-    expect(found.locator("footer")).to_be_visible()
+    expect(found.locator(".pa-cite")).to_be_visible()
