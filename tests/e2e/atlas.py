@@ -64,7 +64,8 @@ class AtlasPage:
 
     def open_list(self, label):
         """Open a sidebar list if it is folded."""
-        title = self.page.get_by_role("group", name=label).locator(".title")
+        group = self.page.get_by_role("group", name=label).first
+        title = group.locator(".title")
         if title.get_attribute("aria-expanded") == "false":
             title.click()
 
