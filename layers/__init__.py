@@ -12,6 +12,7 @@ from layers.display import check_display
 from layers.errors import ArchiveError, AssetError, LayersError
 from layers.moves import Moves, describe_moves
 from layers.page import (
+    LOOSE_FILES,
     Dressing,
     draw_map,
     locate_asset,
@@ -23,6 +24,7 @@ from layers.tile_archive import TileArchive, read_archive
 __all__ = [
     "ARCHIVE_ADDRESS",
     "BASEMAPS",
+    "LOOSE_FILES",
     "TIANDITU_LAYERS",
     "ArchiveError",
     "AssetError",

@@ -1,10 +1,11 @@
 """The map as a document: Folium's, with our layers, linked to its scripts or whole."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import orjson
@@ -52,6 +53,15 @@ _SCRIPTS: Final = (
     "moves",
     "handle",
     "view",
+    "geodesy",
+    "shapes",
+    "sketch",
+    "tools",
+    "selection",
+    "select",
+    "pick",
+    "measure",
+    "nearest",
     "frame",
     "picture_recorder",
     "picture_map",
@@ -75,12 +85,16 @@ _SCRIPTS: Final = (
 _LEAFLET_JS: Final = [("leaflet", f"{_LEAFLET}leaflet.js")]
 _LEAFLET_CSS: Final = [("leaflet_css", f"{_LEAFLET}leaflet.css")]
 _OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]
-_STYLES: Final = ("map", "layers", "picture", "file")
+_STYLES: Final = ("map", "layers", "tools", "picture", "file")
 _OWN_CSS: Final = [(f"parkatlas_{name}", f"{_OWN}{name}.css") for name in _STYLES]
 _LINKED_SCRIPT: Final = re.compile(r'<script src="((?:/assets/|own:)[^"]+)"></script>')
 _LINKED_STYLE: Final = re.compile(
     r'<link rel="stylesheet" href="((?:/assets/|own:)[^"]+)"/>'
 )
+LOOSE_FILES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"geographiclib-geodesic": ("geographiclib-geodesic.min.js",)}
+)
+"""Of packages that keep what is for browsers beside their sources: just these files."""
 _JINJA_TAG: Final = re.compile(r"\{(?=[{%#])")
 FARTHEST_OUT: Final = 3
 """Zoom at which all of China fits a small frame."""
@@ -218,7 +232,9 @@ def render_file(drawn: folium.Map, libraries: Path) -> str:
 def locate_asset(address: str, libraries: Path) -> Path:
     """Find the file of a library behind an address of ours; it need not exist."""
     package, _, file = address.removeprefix("/assets/").partition("/")
-    return libraries / package / "dist" / file
+    folder = libraries / package
+    is_loose = file in LOOSE_FILES.get(package, ())
+    return folder / file if is_loose else folder / "dist" / file
 
 
 def _embed(page: str, read: Callable[[str], str]) -> str:

@@ -121,5 +121,72 @@ TEXTS: Final = {
     "heat-most": "0 to {count} parks per km²",
     "heat-left": "{count} parks known by their district only are left out",
     "labels-key": "names that fit",
+    # Selecting, measuring, nearest parks.
+    "tools": "Tools",
+    "tool-tools": "Select and measure",
+    "tool-pick": "Pick parks by click",
+    "tool-box": "Select by a box",
+    "tool-polygon": "Select by a polygon",
+    "tool-circle": "Select by a circle",
+    "tool-clear": "Clear the selection",
+    "tool-distance": "Measure a distance",
+    "tool-area": "Measure an area",
+    "tool-nearest": "Nearest parks to a point",
+    "tool-end": "Lay the tool down",
+    "tool-cancel": "Cancel",
+    "hint-pick": "Click parks one after another; click again to take one back.",
+    "hint-box": "Drag a box, or click two opposite corners.",
+    "hint-box-second": "Now click the opposite corner.",
+    "hint-polygon": "Click the corners one after another.",
+    "hint-polygon-end": "Click on; to finish, double-click or click the first corner.",
+    "hint-circle": "Drag from the centre, or click it and give the radius.",
+    "hint-circle-second": (
+        "Now click on the circle, or type the radius and press Enter."
+    ),
+    "hint-distance": "Click the points of the way; double-click to finish.",
+    "hint-area": "Click the corners of the area; double-click to finish.",
+    "hint-nearest": "Click a point on the map.",
+    "select-more": "Add to what is selected",
+    "type-box": "Or type west, south, east, north (WGS 84)",
+    "type-polygon": "Or type the corners (WGS 84)",
+    "type-circle": "Or type longitude, latitude, metres (WGS 84)",
+    "type-corners": "Or type the points (WGS 84)",
+    "radius": "Radius in metres",
+    "radius-edit": "Radius in metres: type another and press Enter",
+    "unit-metres": "m",
+    "metres": "{number} m",
+    "kilometres": "{number} km",
+    "square-metres": "{number} m²",
+    "hectares": "{number} ha",
+    "square-kilometres": "{number} km²",
+    "reading-radius": "Radius {radius}, on the ground",
+    "reading-distance": "{sum} on the ground, {count} legs",
+    "reading-area": "{area}, perimeter {perimeter}",
+    "picked": "Parks picked: {count}",
+    "pick-apply": "Show these only",
+    "finish": "Finish",
+    "undo": "Undo the last point",
+    "anew": "Begin anew",
+    "near-type": "Type a coordinate or a place",
+    "wrong-box": (
+        "This is no box: give west, south, east, north in degrees, west less than east."
+    ),
+    "wrong-polygon": (
+        "These are no corners: give longitude and latitude of at least three."
+    ),
+    "wrong-circle": "This is no circle: give longitude, latitude and metres.",
+    "wrong-corners": (
+        "These are no points: give longitude and latitude of at least two."
+    ),
+    "few-corners": "A polygon needs at least three corners.",
+    "many-corners": "A polygon has at most 500 corners: take fewer.",
+    "off-earth": "A corner is not on earth: longitude to 180, latitude to 90 degrees.",
+    "no-area": "The outline has no area: draw it larger.",
+    "crossing": "The outline crosses itself: take the last point back.",
+    "radius-range": "The radius must be more than 0 and at most 500,000 metres.",
+    "centre-missing": "Click the centre first.",
+    "geodesy-failed": (
+        "Distances cannot be measured: the library did not load. Reload the page."
+    ),
 }
 """Each word by the key under which the map's script asks for it."""

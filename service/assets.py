@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from layers import locate_asset
+from layers import LOOSE_FILES, locate_asset
 
 _DAY_SECONDS: Final = 86_400
 
@@ -42,6 +42,7 @@ def _find_file(address: str, libraries: Path) -> Path | None:
         path = locate_asset(address, libraries).resolve()
     except ValueError:  # a NUL in the address
         return None
-    package = address.split("/")[2]
+    package, _, file = address.removeprefix("/assets/").partition("/")
     root = locate_asset(f"/assets/{package}/", libraries).resolve()
-    return path if path.is_relative_to(root) and path.is_file() else None
+    is_shipped = path.is_relative_to(root) or file in LOOSE_FILES.get(package, ())
+    return path if is_shipped and path.is_file() else None

@@ -19,6 +19,7 @@ from parks.edition import Edition
 from parks.errors import AbsentValueError, FilterError
 from parks.filter import Filter
 from parks.language import Language
+from views._near_point import read_near, write_near
 from views._session import PARK_KEY, set_filter
 from views._words import LANGUAGE_KEY, current_language, enumerate_words, say
 
@@ -42,6 +43,7 @@ OPTION_NAMES: Final = MappingProxyType(
         "within": "Drawn area",
         "id": "Park",
         "park": "Park",
+        "near": "Nearest parks",
     }
 )
 """What the options of a link are called on the page."""
@@ -71,6 +73,7 @@ def read_link(edition: Edition) -> list[FilterError]:
     st.session_state[PARK_KEY] = park if is_known else None
     if not is_first:
         take_language(given)
+    errors += read_near(given)
     return [*errors, *filter_.list_absent(edition)]
 
 
@@ -127,6 +130,8 @@ def write_link(filter_: Filter) -> str:
     wished = filter_.to_options()
     if park := st.session_state.get(PARK_KEY):
         wished["park"] = [park]
+    if near := write_near():
+        wished["near"] = near
     if current_language() is Language.EN:
         wished["lang"] = [Language.EN.value]
     st.session_state[LINK_KEY] = wished

@@ -17,6 +17,7 @@ from views._component import declare
 from views._corrections import recall_corrections
 from views._data import uncorrected_edition
 from views._moving import describe_handle, take_move
+from views._near_point import current_near
 from views._session import PARK_KEY
 from views._told import count_answered, take_events
 from views._words import current_language, say
@@ -57,7 +58,7 @@ def show_map(
     is_first_run = _LANGUAGE_KEY not in st.session_state
     if is_first_run:
         st.session_state[_LANGUAGE_KEY] = current_language().value
-    first = st.session_state[_LANGUAGE_KEY]
+    first, near = st.session_state[_LANGUAGE_KEY], current_near()
     _mount(
         key=_KEY,
         data={
@@ -72,6 +73,9 @@ def show_map(
             "districts": list(filter_.districts),
             "precisions": list(filter_.precisions),
             "bbox": list(filter_.bbox) if filter_.bbox else None,
+            "within": [shape.to_text() for shape in filter_.within],
+            "ids": list(filter_.ids),
+            "near": {"lon": near.lon, "lat": near.lat} if near else None,
             "link": link,
             "fly": st.session_state.get(_FLIGHT_KEY),
             # The browser numbers what it tells, so that nothing is taken twice.

@@ -8,6 +8,7 @@ from views._downloads import offer_downloads
 from views._head import show_head
 from views._link import read_link, show_left_out, write_link
 from views._map import show_map
+from views._nearest import is_asked, show_nearest
 from views._panel import find_selected, show_panel
 from views._search import show_search
 from views._session import current_filter, remember_shown
@@ -29,8 +30,9 @@ remember_shown(filter_)
 show_head(edition, filter_, chosen)
 show_search(edition, filter_, chosen)
 show_left_out(errors)
-# As long as no park is to be read, the map has its room.
-shares = [79, 21] if find_selected(edition) is None else [68, 32]
+# As long as nothing is to be read beside it, the map has its room.
+is_read = find_selected(edition) is not None or is_asked()
+shares = [68, 32] if is_read else [79, 21]
 beside, panel = st.columns(shares, gap="medium")
 with beside:
     show_map(edition, filter_, chosen, link=write_link(filter_), takes_moves=True)
@@ -40,6 +42,7 @@ with st.sidebar:
     link_quality()
     choose_filter(edition)
 with panel, st.container(key="panel"):
+    show_nearest(edition, chosen)
     show_panel(edition)
 show_corrections(edition)
 show_table(edition, chosen)

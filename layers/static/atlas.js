@@ -185,7 +185,7 @@
     frameFirstView() {
       this.atAnyZoom(() =>
         this.map.fitBounds(this.payload.bounds.map(([lat, lon]) => this.project(lon, lat)), {
-          paddingTopLeft: [10, 10],
+          paddingTopLeft: [this.toolsWidth || 10, 10],
           paddingBottomRight: [10, this.measureLegend(8)],
           maxZoom: CLOSEST_FIT,
           animate: false,

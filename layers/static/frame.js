@@ -3,7 +3,7 @@
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
 
   // What the page answers; all else that the map tells concerns the map alone.
-  const TOLD = new Set(["select", "choose", "within", "near"]);
+  const TOLD = new Set(["select", "choose", "within", "picks", "near", "near-typed"]);
 
   // A moving map changes its link at most so often, since browsers limit that.
   const REST_MS = 250;

@@ -89,7 +89,8 @@
     group.bindTooltip((symbol) => ParkAtlas.describePark(atlas, symbol.park), { sticky: true, direction: "top", offset: [0, -10], className: "park-tip" });
     group.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
-      atlas.tell({ kind: "select", park: event.layer.park.id, at: event.latlng });
+      const kind = atlas.takesPick && atlas.takesPick(event.originalEvent) ? "pick" : "select";
+      atlas.tell({ kind, park: event.layer.park.id, at: event.latlng });
     });
     return group;
   };

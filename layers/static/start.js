@@ -25,7 +25,10 @@
     ParkAtlas.addView(atlas);
     if (payload.approval) map.attributionControl.addAttribution(ParkAtlas.escapeText(payload.approval));
     if (payload.standalone) ParkAtlas.addPanel(atlas, payload.standalone);
-    else ParkAtlas.joinPage(atlas, edition);
+    else {
+      ParkAtlas.addTools(atlas);
+      ParkAtlas.joinPage(atlas, edition);
+    }
     atlas.frameFirstView();
     // The frame may still grow to its place; until a view is chosen, it follows.
     map.on("resize", () => (atlas.isViewKept ? atlas.keepInView() : atlas.frameFirstView()));

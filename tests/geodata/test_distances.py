@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.distances import measure_metres
+from geodata.distances import measure_from, measure_metres
 
 longitudes = st.floats(113.7, 115.2)
 latitudes = st.floats(22.4, 22.9)
@@ -35,3 +35,13 @@ def test_many_are_measured_at_once():
         measure_metres(114.0, 22.5, 114.0 + MINUTE, 22.5),
         measure_metres(114.1, 22.6, 114.1 + MINUTE, 22.6),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "azimuth"),
+    [(114, 22.6, 0), (114.1, 22.5, 90), (114, 22.4, 180), (113.9, 22.5, 270)],
+)
+def test_directions_are_those_of_a_compass(lon, lat, azimuth):
+    metres, azimuths = measure_from(114.0, 22.5, np.array([lon]), np.array([lat]))
+    assert azimuths[0] == pytest.approx(azimuth, abs=0.1)
+    assert metres[0] == pytest.approx(measure_metres(114, 22.5, lon, lat))

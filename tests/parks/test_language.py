@@ -19,6 +19,7 @@ from parks.found_places import NOTES
 from parks.headings import _HEADINGS
 from parks.language import Language, translate
 from parks.map_links import SERVICES
+from parks.nearest import WORDS
 from parks.places import PRECISION_NAMES, PRECISION_WORDS
 from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
@@ -121,6 +122,7 @@ def sentences():
     yield from DOUBTS.values()
     yield from NOTES
     yield from SERVICES
+    yield from WORDS
     yield from ("Parks", "Zones", "Districts", RANKING)
 
 

@@ -27,6 +27,12 @@ def test_libraries_are_served(ask):
     assert "max-age" in library.headers["cache-control"]
 
 
+def test_of_a_package_without_a_folder_for_browsers_one_file_is_served(ask):
+    library = ask("/assets/geographiclib-geodesic/geographiclib-geodesic.min.js")
+    assert library.status_code == 200
+    assert "PolygonArea" in library.text
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -40,6 +46,11 @@ def test_libraries_are_served(ask):
         "/assets//etc/passwd",
         "/assets/leaflet/%2fetc%2fpasswd",
         "/assets/x/%00",
+        "/assets/geographiclib-geodesic/package.json",
+        "/assets/geographiclib-geodesic/src/Geodesic.js",
+        "/assets/geographiclib-geodesic/%2e%2e/package.json",
+        "/assets/geographiclib-geodesic/src/%2e%2e/geographiclib-geodesic.min.js",
+        "/assets/leaflet/geographiclib-geodesic.min.js",
     ],
 )
 def test_nothing_else_is(ask, address):

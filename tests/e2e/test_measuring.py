@@ -1,0 +1,180 @@
+"""Planners measure on the map: ground distance and area, whatever lies under them."""
+
+import itertools
+import re
+
+import pytest
+from atlas import AtlasPage
+from conftest import ROOT
+from drawing import click_at, find_place, line, load_geodesy, number_in, take
+from playwright.sync_api import expect
+
+import pyproj
+
+GEOD = pyproj.Geod(ellps="WGS84")
+WAY = [(113.93, 22.52), (114.06, 22.55), (114.27, 22.72)]
+LIBRARY = "geographiclib-geodesic/geographiclib-geodesic.min.js"
+SHAPES = ROOT / "layers" / "static"
+
+
+@pytest.fixture
+def atlas(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
+    return AtlasPage(page, app_url)
+
+
+@pytest.fixture
+def geodesy(page):
+    """The map's geodesy in a page of its own."""
+    page.goto("about:blank")
+    page.add_script_tag(path=ROOT / "node_modules" / LIBRARY)
+    page.add_script_tag(path=SHAPES / "geodesy.js")
+    page.add_script_tag(path=SHAPES / "shapes.js")
+    return page
+
+
+def as_positions(places):
+    return [{"lon": lon, "lat": lat} for lon, lat in places]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ((113.93, 22.52), (114.06, 22.55)),
+        ((114.0, 22.5), (114.0000005, 22.5)),
+        ((114.06, 22.54), (-58.4, -34.6)),
+        ((179.9, 10.0), (-179.9, -10.0)),
+    ],
+)
+def test_a_leg_is_the_geodesic(geodesy, start, end):
+    metres = geodesy.evaluate(
+        "(it) => ParkAtlas.measureLeg(...it)", as_positions([start, end])
+    )
+    assert metres == pytest.approx(GEOD.inv(*start, *end)[2], abs=1e-6)
+
+
+def test_an_area_is_that_of_the_geodesic_polygon(geodesy):
+    found = geodesy.evaluate("(it) => ParkAtlas.measureArea(it)", as_positions(WAY))
+    area, perimeter = GEOD.polygon_area_perimeter(*zip(*WAY, strict=True))
+    assert found["area"] == pytest.approx(abs(area), rel=1e-9)
+    assert found["perimeter"] == pytest.approx(perimeter, rel=1e-9)
+
+
+@pytest.mark.parametrize("metres", [0.5, 800, 500_000])
+def test_a_circle_is_drawn_at_its_radius(geodesy, metres):
+    outline = geodesy.evaluate(
+        "(metres) => ParkAtlas.outlineCircle({ lon: 114.06, lat: 22.54 }, metres)",
+        metres,
+    )
+    reached = [GEOD.inv(114.06, 22.54, at["lon"], at["lat"])[2] for at in outline]
+    assert reached == pytest.approx([metres] * len(outline), rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("corners", "fault"),
+    [
+        ([(114, 22), (114.1, 22), (114.1, 22.1)], None),
+        ([(114, 22), (114.1, 22)], "few-corners"),
+        ([(114, 22), (114.1, 22.1), (114, 22.1), (114.1, 22)], "crossing"),
+        ([(114, 22), (114.2, 22), (114.2, 22.1), (114.1, 22), (114, 22.1)], "crossing"),
+        ([(114, 22), (114.1, 22), (114.2, 22)], "no-area"),
+        ([(114, 22), (114.1, 22), (114.1, 22.1), (114.1, 22.05)], "crossing"),
+        ([(114, 22), (114.1, 22), (114.1, 91)], "off-earth"),
+    ],
+)
+def test_the_map_refuses_what_the_filter_refuses(geodesy, corners, fault):
+    found = geodesy.evaluate("(it) => ParkAtlas.findFault(it)", as_positions(corners))
+    assert found == fault
+
+
+def expected_metres(places):
+    return sum(GEOD.inv(*a, *b)[2] for a, b in itertools.pairwise(places))
+
+
+def test_a_way_of_several_legs_is_measured_on_the_ground(atlas):
+    atlas.open()
+    take(atlas, "distance")
+    load_geodesy(atlas)
+    click_at(atlas, *WAY, double=True)
+    expect(line(atlas)).to_contain_text("共 2 段")
+    pixel = atlas.run_in_map("(a) => 40075016 / 256 / 2 ** a.map.getZoom()")
+    said = number_in(line(atlas).inner_text().removeprefix("实地距离")) * 1000
+    assert said == pytest.approx(expected_metres(WAY), abs=2 * pixel)
+    expect(atlas.map.locator(".measure-label")).to_have_count(2)
+
+
+def test_a_typed_way_is_measured_to_a_thousandth_on_any_basemap(atlas):
+    atlas.open("?lang=en")
+    atlas.map.locator(".switches summary").click()
+    atlas.map.get_by_label("AMap").first.check()
+    atlas.map.locator(".switches summary").click()
+    atlas.wait_in_map("(a) => a.datum === 'GCJ-02'")
+    take(atlas, "distance")
+    load_geodesy(atlas)
+    field = atlas.map.locator(".tool-note .typed input")
+    field.fill(", ".join(f"{lon} {lat}" for lon, lat in WAY))
+    field.press("Enter")
+    expect(line(atlas)).to_contain_text("2 legs")
+    said = number_in(line(atlas).inner_text()) * 1000
+    assert said == pytest.approx(expected_metres(WAY), rel=0.001)
+    dots = atlas.map.locator("path.measure-dot")
+    expect(dots).to_have_count(3)
+    box = dots.first.bounding_box()
+    x, y = find_place(atlas, *WAY[0])
+    assert box["x"] + box["width"] / 2 == pytest.approx(x, abs=3)
+    assert box["y"] + box["height"] / 2 == pytest.approx(y, abs=3)
+
+
+def test_an_area_is_said_with_its_perimeter_and_a_crossing_is_none(atlas, page):
+    atlas.open()
+    take(atlas, "area")
+    load_geodesy(atlas)
+    field = atlas.map.locator(".tool-note .typed input")
+    field.fill(", ".join(f"{lon} {lat}" for lon, lat in WAY))
+    field.press("Enter")
+    expect(line(atlas)).to_contain_text(re.compile("面积 .*平方公里，周长 .*公里"))
+    area, perimeter = GEOD.polygon_area_perimeter(*zip(*WAY, strict=True))
+    first, second = line(atlas).inner_text().split("，周长")
+    assert number_in(first) * 1e6 == pytest.approx(abs(area), rel=0.001)
+    assert number_in(second) * 1000 == pytest.approx(perimeter, rel=0.001)
+    field.fill("114 22.5, 114.1 22.6, 114 22.6, 114.1 22.5")
+    field.press("Enter")
+    expect(line(atlas)).to_have_text("边线自相交：请撤销上一点。")
+    page.keyboard.press("Escape")
+    expect(atlas.map.locator("path.measure-area")).to_have_count(0)
+
+
+def test_measuring_changes_neither_filter_nor_link(atlas, page):
+    atlas.open()
+    before = page.url
+    take(atlas, "distance")
+    load_geodesy(atlas)
+    click_at(atlas, *WAY)
+    expect(line(atlas)).to_contain_text("公里")
+    atlas.map.get_by_role("button", name="撤销上一点").click()
+    expect(line(atlas)).to_contain_text("共 1 段")
+    atlas.map.get_by_role("button", name="重新测量").click()
+    expect(line(atlas)).to_contain_text("依次点击")
+    page.keyboard.press("Escape")
+    expect(atlas.map.locator(".tool-note")).to_be_hidden()
+    assert "within" not in page.url
+    assert (
+        page.url.partition("&at=")[0].partition("?at=")[0] == before.partition("?")[0]
+    )
+    atlas.expect_count(59)
+
+
+def test_no_library_is_asked_for_before_it_is_needed(atlas, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    atlas.open()
+    assert not [url for url in asked if "geographiclib" in url]
+    take(atlas, "area")
+    load_geodesy(atlas)
+    assert len([url for url in asked if "geographiclib" in url]) == 1
+
+
+def test_a_library_that_does_not_come_is_said(atlas, page):
+    page.route("**/geographiclib-geodesic/**", lambda route: route.abort())
+    atlas.open()
+    take(atlas, "distance")
+    expect(line(atlas)).to_have_text("无法测量距离：程序库未能加载，请刷新页面。")
