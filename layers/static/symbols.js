@@ -30,7 +30,21 @@
     district: { shape: "square", fill: 0.05, dash: [2, 2], dot: false },
   };
 
-  ParkAtlas.drawSymbol = (ctx, point, { precision, colour, selected, dark, radius = RADIUS }) => {
+  // On dark land the deep colours are lifted towards white, all alike, so that none
+  // comes nearer to another than to the land.
+  const LIFT = 0.25;
+  const lifted = new Map();
+  ParkAtlas.liftColour = (colour) => {
+    if (!lifted.has(colour)) {
+      const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
+      const lift = (part) => Math.round(parseInt(part, 16) * (1 - LIFT) + 255 * LIFT);
+      lifted.set(colour, parts ? `rgb(${parts.slice(1).map(lift).join(", ")})` : colour);
+    }
+    return lifted.get(colour);
+  };
+
+  ParkAtlas.drawSymbol = (ctx, point, { precision, colour: given, selected, dark, radius = RADIUS }) => {
+    const colour = dark ? ParkAtlas.liftColour(given) : given;
     const look = looks[precision] || looks.district;
     const ground = dark ? "#14202b" : "#ffffff";
     const trace = (r) => {
@@ -119,7 +133,7 @@
         ctx.moveTo(this.anchor.x, this.anchor.y);
         ctx.lineTo(this._point.x, this._point.y);
         ctx.lineWidth = 1;
-        ctx.strokeStyle = this.colour;
+        ctx.strokeStyle = ParkAtlas.isDark ? ParkAtlas.liftColour(this.colour) : this.colour;
         ctx.stroke();
       }
       ParkAtlas.drawSymbol(ctx, this._point, {

@@ -8,7 +8,14 @@ from playwright.sync_api import expect
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
-PAGES = {"map": "", "import": "import", "quality": "quality"}
+PAGES = {
+    "map": "",
+    "import": "import",
+    "quality": "quality",
+    "park": "park?park=wan-ke-yun-cheng",
+    "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",
+}
+MAPS = {"", "quality"}
 # Each pair of look, size and language once.
 SETTINGS = {
     "light-screen-zh": ("light", (1440, 900), "zh"),
@@ -37,13 +44,15 @@ def opened(browser, app_url):
         )
         contexts.append(context)
         page = context.new_page()
-        page.goto(f"{app_url}/{path}?lang={language}")
+        joint = "&" if "?" in path else "?"
+        page.goto(f"{app_url}/{path}{joint}lang={language}")
         spoken = "en" if language == "en" else "zh-CN"
         expect(page.locator(f"html[lang={spoken}][data-theme={scheme}]")).to_have_count(
             1, timeout=60_000
         )
-        expect(page.locator(".stMainBlockContainer h1")).to_be_visible(timeout=30_000)
-        if path != "import":
+        title = page.locator(".stMainBlockContainer h1").first
+        expect(title).to_be_visible(timeout=30_000)
+        if path in MAPS:
             AtlasPage(page, app_url).wait_for_map()
         settle(page)
         return page

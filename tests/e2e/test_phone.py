@@ -46,3 +46,34 @@ def test_a_filter_and_a_tap_reach_the_park(phone):
     phone.page.touchscreen.tap(x, y)
     expect(phone.panel.locator("h2")).to_have_text("九龙山智能科技城")
     expect(phone.page).to_have_url(re.compile("district=longhua"))
+
+
+def test_a_park_is_read_in_a_sheet_under_its_place_on_the_map(phone):
+    x, y = phone.park_position("九龙山智能科技城")
+    phone.page.touchscreen.tap(x, y)
+    expect(phone.panel.locator("h2").first).to_have_text("九龙山智能科技城")
+    expect(phone.panel.locator("h2").first).to_be_in_viewport()
+    sheet = phone.page.locator(".st-key-panel").bounding_box()
+    assert sheet["x"] == 0
+    assert sheet["width"] == 390
+    assert sheet["y"] + sheet["height"] == pytest.approx(844, abs=1)
+    frame = phone.page.locator("iframe[data-testid=map]").bounding_box()
+    phone.wait_in_map(
+        "(a, room) => {"
+        " const { y } = a.map.latLngToContainerPoint(a.selected.getLatLng());"
+        " return y > 0 && y < room && a.map.getSize().y > 200; }",
+        sheet["y"] - frame["y"],
+    )
+
+
+def test_what_is_tapped_is_large_enough_for_a_finger(phone):
+    phone.page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(phone.page.get_by_test_id("stSidebar")).to_be_in_viewport()
+    group = phone.page.get_by_role("group", name="辖区")
+    sizes = [
+        group.locator("label").first.bounding_box()["height"],
+        phone.map.locator(".leaflet-control-zoom-in").bounding_box()["height"],
+        phone.map.locator(".legend summary").bounding_box()["height"],
+        phone.map.locator(".switches summary").bounding_box()["height"],
+    ]
+    assert min(sizes) >= 44

@@ -1,10 +1,15 @@
 """The colours of pages and map: readable in light and in dark, each said once."""
 
+import itertools
 import re
 import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
+from colorspacious import cspace_convert
+
+from parks.sectors import read_taxonomy
 
 ROOT = Path(__file__).parents[2]
 SHEETS = {
@@ -142,3 +147,44 @@ def test_streamlit_draws_its_own_in_the_same_colours(look):
         "borderColor": tokens["line"],
         "linkColor": tokens["accent"],
     }
+
+
+def lift(colour):
+    """Lift a colour as the map's script does in the dark."""
+    script = (ROOT / "layers/static/symbols.js").read_text(encoding="utf-8")
+    share = float(re.search(r"const LIFT = ([\d.]+);", script)[1])
+    return tuple(part * (1 - share) + 255 * share for part in colour)
+
+
+def sector_colours(look):
+    colours = [
+        read_colour(sector.colour)
+        for sector in read_taxonomy()
+        if sector.group == "key"
+    ]
+    return colours if look == "light" else [lift(colour) for colour in colours]
+
+
+def place(colour, kind):
+    """Put a colour where it lies in CAM02-UCS, seen without a sort of cones or with."""
+    seen = np.asarray(colour) / 255
+    if kind:
+        space = {"name": "sRGB1+CVD", "cvd_type": kind, "severity": 100}
+        seen = np.clip(cspace_convert(seen, space, "sRGB1"), 0, 1)
+    return cspace_convert(seen, "sRGB1", "CAM02-UCS")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("kind", [None, "deuteranomaly", "protanomaly", "tritanomaly"])
+def test_the_plans_sectors_are_told_apart_and_seen_on_the_land(look, kind):
+    land = place(read_colour(read_tokens("map", look)["land"]), kind)
+    seen = [place(colour, kind) for colour in sector_colours(look)]
+    # 2 is what an eye just tells apart side by side; symbols lie apart.
+    assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(seen, 2)) > 10
+    assert min(np.linalg.norm(colour - land) for colour in seen) > 20
+
+
+@pytest.mark.parametrize(("look", "least"), [("light", 2.0), ("dark", SEEN)])
+def test_the_plans_sectors_stand_out_from_the_land(look, least):
+    land = read_colour(read_tokens("map", look)["land"])
+    assert min(contrast(colour, land) for colour in sector_colours(look)) >= least
