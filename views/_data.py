@@ -7,7 +7,7 @@ import streamlit as st
 
 from geodata.errors import StatedError
 from geodata.geocoders import Chain, open_chain
-from layers import Dressing
+from layers import Dressing, list_basemaps
 from parks.catalogue import EMBEDDED, open_edition, register_edition
 from parks.edition import Edition
 from parks.language import Language, translate
@@ -74,6 +74,14 @@ def describe_dressing(language: Language) -> Dressing:
     """Describe what stands around a map that leaves the app as a file."""
     title = translate("Map of parks", language)
     return Dressing(title, language, map_approval=Settings.read().map_approval)
+
+
+def list_basemap_ids() -> frozenset[str]:
+    """List the ids of the basemaps that a link can ask for."""
+    settings = Settings.read()
+    offer = settings.offer_basemaps()
+    own = {"pmtiles"} & set(offer.names) if offer.archive else set()
+    return frozenset({basemap.id for basemap in list_basemaps(offer, None)} | own)
 
 
 def find_own() -> Edition | None:

@@ -15,10 +15,12 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from layers import check_display
 from parks.edition import Edition
 from parks.errors import AbsentValueError, FilterError
 from parks.filter import Filter
 from parks.language import Language
+from views._data import list_basemap_ids
 from views._near_point import read_near, write_near
 from views._session import PARK_KEY, set_filter
 from views._words import LANGUAGE_KEY, current_language, enumerate_words, say
@@ -44,6 +46,12 @@ OPTION_NAMES: Final = MappingProxyType(
         "id": "Park",
         "park": "Park",
         "near": "Nearest parks",
+        "layers": "Layers",
+        "colour": "Colour",
+        "size": "Size",
+        "shade": "Shading",
+        "basemap": "Basemap",
+        "at": "View",
     }
 )
 """What the options of a link are called on the page."""
@@ -74,6 +82,7 @@ def read_link(edition: Edition) -> list[FilterError]:
     if not is_first:
         take_language(given)
     errors += read_near(given)
+    errors += check_display(given, edition, basemaps=list_basemap_ids())
     return [*errors, *filter_.list_absent(edition)]
 
 

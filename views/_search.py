@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from parks.edition import Edition
 from parks.errors import FilterError
 from parks.filter import OPTIONS, Filter
+from parks.typed_places import read_address
 from views._component import declare
 from views._data import current_edition
 from views._map import fly_to, fly_to_shown
+from views._near_point import set_near
 from views._session import (
     PARK_KEY,
     clear_filter,
@@ -171,7 +173,14 @@ def _take_text(choice: Choice) -> None:
 
 
 def _take_place(choice: Choice) -> None:
+    """Ask for the parks nearest to a place; only an address has a name."""
     lon, lat = float(choice["lon"]), float(choice["lat"])
+    named = str(choice["value"])
+    place = read_address(named, current_edition()) if named else None
+    if place is None:
+        set_near(lon, lat)
+    else:
+        set_near(lon, lat, place.name, place.precision)
     fly_to(lon, lat, _PLACE_ZOOM)
 
 

@@ -118,3 +118,19 @@ def test_the_view_outlives_a_visit_to_another_page(atlas):
     atlas.wait_for_map()
     atlas.wait_in_map("(a) => a.map.getZoom() === 13")
     assert read_view(atlas)[:2] == PLACE
+
+
+def test_one_quiet_line_says_what_of_a_look_is_unknown_and_the_rest_is_drawn(
+    atlas, heard
+):
+    atlas.open("?layers=parks,moon&colour=taste&shade=count&at=0,0,99&district=nanshan")
+    atlas.expect_count(9)
+    line = atlas.page.locator(".pa-quiet-line")
+    expect(line).to_contain_text("moon")
+    expect(line).to_contain_text("taste")
+    expect(line).to_contain_text("0,0,99")
+    atlas.wait_in_map(
+        "(a) => a.shade === 'count' && a.isOn('parks') && !a.isOn('zones')"
+    )
+    expect(atlas.page).to_have_url(re.compile(r"layers=parks&shade=count"))
+    assert heard["errors"] == []

@@ -156,6 +156,16 @@ def test_a_coordinate_takes_the_map_there(atlas):
         " && a.map.getZoom() >= 13"
     )
     atlas.expect_count(59)
+    expect(atlas.page.locator(".nearest .rows li").first).to_be_visible()
+    expect(atlas.page).to_have_url(re.compile("near=113.94"))
+
+
+def test_an_address_lists_the_parks_near_it(atlas):
+    atlas.open()
+    atlas.search_box.fill("深圳市南山区留仙洞片区")
+    atlas.suggestions.filter(has_text="最近的园区").click()
+    expect(atlas.page.locator(".nearest .said")).to_contain_text("留仙洞")
+    expect(atlas.page.locator(".nearest .rows li").first).to_be_visible()
 
 
 def test_swapped_coordinates_are_a_sentence(atlas, page):
