@@ -15,7 +15,7 @@ run: .venv/runtime.done node_modules/libraries.done
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/dev.done node_modules/libraries.done .venv/chromium.done
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: .venv/dev.done
 	$(BIN)/ruff format --check .
