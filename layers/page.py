@@ -73,10 +73,13 @@ _SCRIPTS: Final = (
     "picture",
     "picture_dialog",
     "print",
+    "file_shapes",
     "file_filter",
     "file_words",
     "file_choices",
+    "file_chips",
     "file_park",
+    "file_nearest",
     "file_address",
     "file_bar",
     "standalone",
@@ -91,6 +94,14 @@ _LINKED_SCRIPT: Final = re.compile(r'<script src="((?:/assets/|own:)[^"]+)"></sc
 _LINKED_STYLE: Final = re.compile(
     r'<link rel="stylesheet" href="((?:/assets/|own:)[^"]+)"/>'
 )
+_HELD_SCRIPT: Final = re.compile(
+    r'(<script type="text/plain" data-library="([^"]+)">)(</script>)'
+)
+_HELD: Final = (
+    "/assets/geographiclib-geodesic/geographiclib-geodesic.min.js",
+    "/assets/supercluster/supercluster.min.js",
+)
+"""Libraries that the map asks for when they are first needed; a file has them in it."""
 LOOSE_FILES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"geographiclib-geodesic": ("geographiclib-geodesic.min.js",)}
 )
@@ -117,6 +128,9 @@ class _Atlas(JSCSSMixin, MacroElement):
         {% macro header(this, kwargs) %}
         <title>{{ this.title|e }}</title>
         <script type="application/json" id="parkatlas">{{ this.payload }}</script>
+        {% for address in this.held -%}
+        <script type="text/plain" data-library="{{ address }}"></script>
+        {% endfor %}
         {% endmacro %}
         {% macro script(this, kwargs) %}
         ParkAtlas.start({{ this._parent.get_name() }}, {{ this.edition|tojson }});
@@ -126,12 +140,19 @@ class _Atlas(JSCSSMixin, MacroElement):
     default_js = _OWN_JS
     default_css = _OWN_CSS
 
-    def __init__(self, title: str, edition: str, payload: dict[str, object]) -> None:
+    def __init__(
+        self,
+        title: str,
+        edition: str,
+        payload: dict[str, object],
+        held: Sequence[str],
+    ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Atlas"
         self.title = title
         self.edition = edition
         self.payload = _embed_json(payload)
+        self.held = held
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +215,8 @@ def draw_map(
     # Folium numbers its elements at random; equal maps shall be equal bytes.
     drawn._id = "parks"  # noqa: SLF001
     drawn.get_root()._id = "page"  # noqa: SLF001
-    _Atlas(dressing.title, edition.key, payload).add_to(drawn)
+    held = _HELD if standalone else ()
+    _Atlas(dressing.title, edition.key, payload, held).add_to(drawn)
     return drawn
 
 
@@ -225,8 +247,12 @@ def render_file(drawn: folium.Map, libraries: Path) -> str:
     AssetError
         If a script or style cannot be read there.
     """
-    page = render_page(drawn)
-    return _embed(page, lambda address: _read(locate_asset(address, libraries)))
+
+    def read(address: str) -> str:
+        return _read(locate_asset(address, libraries))
+
+    page = _embed(render_page(drawn), read)
+    return _HELD_SCRIPT.sub(lambda held: f"{held[1]}{read(held[2])}{held[3]}", page)
 
 
 def locate_asset(address: str, libraries: Path) -> Path:

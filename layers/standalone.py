@@ -1,5 +1,7 @@
 """What a map file needs beyond the map: the text of every row, and what is searched."""
 
+import math
+
 from geodata.simplified import list_spellings
 from parks.edition import Edition
 from parks.model import Row
@@ -12,22 +14,37 @@ def describe_rows(edition: Edition) -> dict[str, object]:
     Returns
     -------
     dict
-        ``rows``: for each row its number, direction, the spans of its sector words
-        as [start, end, sector, role], its policies as they are cited and by title,
-        and the columns that are not known. ``parks``: for each park the position of
-        its row, the source of its place and the notes on it. ``search``: the texts
+        ``rows``: for each row that has parks its number, direction, the spans of its
+        sector words as [start, end, sector, role], its policies as they are cited and
+        by title, and the columns that are not known. ``parks``: for each park the
+        position of its row in ``rows``, the source of its place, the notes on it, and
+        its longitude and latitude to the last digit, which selecting needs.
+        ``search``: the texts
         of `SearchIndex`. ``simple``: for traditional characters the simplified one
         that stands in those texts.
     """
-    parks = edition.parks
-    columns = ("row", "location_source", "location_note", "location_note_en")
+    kept = sorted(set(edition.parks["row"].tolist()))
     index = edition.search_index
+    row_texts = [index.row_texts[row] for row in kept]
     return {
-        "rows": [_describe_row(row, edition) for row in edition.table.rows],
-        "parks": list(zip(*(parks[name].tolist() for name in columns), strict=True)),
-        "search": {"rows": list(index.row_texts), "parks": list(index.park_texts)},
-        "simple": _list_traditional("".join((*index.row_texts, *index.park_texts))),
+        "rows": [_describe_row(edition.table.rows[row], edition) for row in kept],
+        "parks": _describe_parks(edition, kept),
+        "search": {"rows": row_texts, "parks": list(index.park_texts)},
+        "simple": _list_traditional("".join((*row_texts, *index.park_texts))),
     }
+
+
+def _describe_parks(edition: Edition, kept: list[int]) -> list[tuple[object, ...]]:
+    parks = edition.parks
+    positions = {row: position for position, row in enumerate(kept)}
+    rows = [positions[row] for row in parks["row"].tolist()]
+    columns = ("location_source", "location_note", "location_note_en")
+    places = [
+        [None if math.isnan(degrees) else degrees for degrees in axis.tolist()]
+        for axis in edition.coordinates
+    ]
+    said = (parks[name].tolist() for name in columns)
+    return list(zip(rows, *said, *places, strict=True))
 
 
 def _describe_row(row: Row, edition: Edition) -> dict[str, object]:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from layers.registry import REGISTRY_TEXTS
-from parks.places import PRECISION_WORDS
+from parks.nearest import WINDS
+from parks.places import PRECISION_NAMES, PRECISION_WORDS
 
 TEXTS: Final = {
     **{f"precision-{name}": words for name, words in PRECISION_WORDS.items()},
@@ -89,7 +90,11 @@ TEXTS: Final = {
     "file-match-all": "all of them",
     "file-and": " and ",
     "file-or": " or ",
-    "file-box": "in the box drawn",
+    "file-box": "drawn box",
+    "file-polygon": "drawn area",
+    "file-circle": "circle of {metres} m",
+    "file-picked": "{count} picked parks",
+    "file-drop": "Clear",
     "file-focus": "Focus sectors",
     "file-mentioned": "Sectors mentioned besides",
     "file-extra": "Further columns of the table",
@@ -188,5 +193,23 @@ TEXTS: Final = {
     "geodesy-failed": (
         "Distances cannot be measured: the library did not load. Reload the page."
     ),
+    # The nearest parks in a map file.
+    "near": "Nearest parks",
+    "type-point": "Or type longitude, latitude (WGS 84)",
+    "wrong-point": "This is no point: give longitude and latitude in degrees.",
+    "near-from": "From {where}",
+    "near-about": "about {distance}",
+    "near-less": "less than {distance}",
+    "near-none": "None of the parks shown has a known place.",
+    "near-rough": (
+        "Straight distances. Where only a road, zone or district is known, the "
+        "distance is no better than that: it goes to the point standing for it."
+    ),
+    "near-straight": "Straight distances on the ground, not by road.",
+    "near-even": "As far as the last: {count} more.",
+    "near-placeless": "Not measured, place unknown: {count}",
+    **{f"wind-{number}": wind for number, wind in enumerate(WINDS)},
+    **{f"precision-name-{name}": words for name, words in PRECISION_NAMES.items()},
+    "precision-name-null": "place unknown",
 }
 """Each word by the key under which the map's script asks for it."""

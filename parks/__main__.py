@@ -75,7 +75,9 @@ def _run_map(options: argparse.Namespace) -> None:
     edition = open_table(options.file, options.datum)
     warn_of_system(edition, language)
     chosen = read_filter(options, edition).select(edition)
-    dressing = Dressing(translate("Map of parks", language), language)
+    title = translate("Map of parks", language)
+    approval = Settings.read().map_approval
+    dressing = Dressing(title, language, map_approval=approval)
     drawn = draw_map(edition.keep(chosen), dressing, standalone=True)
     write_file(options.output, render_file(drawn, _LIBRARIES).encode())
 

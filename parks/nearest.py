@@ -22,7 +22,7 @@ _STEPS_METRES: Final = {
 }
 """To what a distance is rounded, by how well its park's place is known."""
 _METRES_PER_KILOMETRE: Final = 1_000
-_WINDS: Final = (
+WINDS: Final = (
     "north",
     "north-east",
     "east",
@@ -32,8 +32,9 @@ _WINDS: Final = (
     "west",
     "north-west",
 )
+"""The directions that are told apart, clockwise from north."""
 WORDS: Final = (
-    *_WINDS,
+    *WINDS,
     "{number} m",
     "{number} km",
     "about {distance}",
@@ -151,8 +152,8 @@ def say_direction(near: NearPark, precision: str | None, language: Language) -> 
     """Say in which direction a park lies; nothing where that may be any."""
     if near.metres < _find_step(precision):
         return ""
-    wind = round(near.azimuth / 360 * len(_WINDS)) % len(_WINDS)
-    return translate(_WINDS[wind], language)
+    wind = round(near.azimuth / 360 * len(WINDS)) % len(WINDS)
+    return translate(WINDS[wind], language)
 
 
 def _find_step(precision: str | None) -> int:

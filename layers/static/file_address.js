@@ -14,9 +14,10 @@
     }
   };
 
-  const compose = (atlas, filter, park) => {
+  const compose = (atlas, { filter, park, near }) => {
     const link = filter.write();
     if (park) link.set("park", park);
+    if (near) link.set("near", `${near.lon.toFixed(6)},${near.lat.toFixed(6)}`);
     if (atlas.language !== atlas.payload.language) link.set("lang", atlas.language);
     Object.entries(atlas.readDisplay()).forEach(([name, text]) => text && link.set(name, text));
     return link.toString();
@@ -24,20 +25,21 @@
 
   const readAddress = () => new URLSearchParams(window.location.hash.slice(1));
 
-  // `state` has filter and park; `show` draws it after it was read. Gives what is called
+  // `state` has filter, park and near; `show` draws it after it was read. Gives what is called
   // with true when the reader took a step, with false when something was being typed.
   ParkAtlas.keepAddress = (atlas, state, show) => {
     let timer = null;
     let isReading = false;
     const keep = (isStep) => {
       if (isReading) return;
-      const text = compose(atlas, state.filter, state.park);
+      const text = compose(atlas, state);
       if (text !== window.location.hash.slice(1)) write(text, isStep);
     };
     const read = () => {
       const link = readAddress();
       isReading = true;
       state.filter.read(link);
+      state.near = ParkAtlas.takePoint(link.get("near") || "");
       state.park = atlas.byId.has(link.get("park")) ? link.get("park") : null;
       atlas.setLanguage(link.get("lang") || atlas.payload.language);
       atlas.applyDisplay(Object.fromEntries(link));

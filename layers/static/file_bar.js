@@ -76,8 +76,9 @@
     const { drawer, button } = makeDrawer(lists.boxes, clear);
     const languages = makeLanguages(atlas, change);
     const look = makeLook();
+    const chips = ParkAtlas.makeChips(atlas, filter, change);
     const count = element("output", "count");
-    bar.append(search, button, drawer, languages, look, count);
+    bar.append(search, button, drawer, languages, look, count, chips.box);
     const name = () => {
       search.placeholder = atlas.text("search");
       search.setAttribute("aria-label", atlas.text("search"));
@@ -93,6 +94,7 @@
       languages.value = atlas.language;
       clear.disabled = filter.isEmpty();
       lists.fills.forEach((each) => each());
+      chips.fill();
       count.textContent = atlas.text("count").replace("{shown}", shown).replace("{total}", filter.parks.length);
     };
     return { bar, fill };

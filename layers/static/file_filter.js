@@ -11,12 +11,6 @@
   const fold = (text, simple) =>
     [...text.normalize("NFKC").toLowerCase()].map((letter) => simple[letter] || letter).join("").split(/\s+/).filter(Boolean);
 
-  const readBox = (text) => {
-    const numbers = String(text).split(",").map(Number);
-    const [west, south, east, north] = numbers;
-    return numbers.length === 4 && numbers.every(Number.isFinite) && west <= east && south <= north ? numbers : null;
-  };
-
   ParkAtlas.FileFilter = class {
     // `said` is what layers/standalone.py says of rows and parks.
     constructor(parks, said) {
@@ -33,10 +27,17 @@
       this.match = "any";
       this.q = "";
       this.bbox = null;
+      this.within = [];
     }
 
     rowOf(index) {
       return this.said.rows[this.said.parks[index][0]];
+    }
+
+    // A park's place to the last digit, as Python selects by it.
+    placeOf(index) {
+      const [, , , , lon, lat] = this.said.parks[index];
+      return { lon, lat };
     }
 
     // The sectors of a park in the role that is asked for.
@@ -69,13 +70,25 @@
 
     meetsBox(index) {
       if (!this.bbox) return true;
-      const { lon, lat } = this.parks[index];
+      const { lon, lat } = this.placeOf(index);
       const [west, south, east, north] = this.bbox;
       return lon !== null && west <= lon && lon <= east && south <= lat && lat <= north;
     }
 
+    // In any of the circles and polygons.
+    meetsShapes(index) {
+      if (!this.within.length) return true;
+      const place = this.placeOf(index);
+      return place.lon !== null && this.within.some((shape) => ParkAtlas.holdsPlace(shape, place));
+    }
+
     meets(index, but) {
-      return LISTS.every((option) => option === but || this.meetsList(option, index)) && this.meetsBox(index) && this.meetsWords(index);
+      return (
+        LISTS.every((option) => option === but || this.meetsList(option, index)) &&
+        this.meetsBox(index) &&
+        this.meetsShapes(index) &&
+        this.meetsWords(index)
+      );
     }
 
     choose() {
@@ -116,6 +129,7 @@
       Object.keys(CHOICES).forEach((option) => this[option] !== "any" && link.set(option, this[option]));
       if (this.q) link.set("q", this.q);
       if (this.bbox) link.set("bbox", this.bbox.join(","));
+      this.within.forEach(({ text }) => link.append("within", text));
       return link;
     }
 
@@ -130,11 +144,19 @@
         if (known.includes(link.get(option))) this[option] = link.get(option);
       });
       this.q = link.get("q") || "";
-      this.bbox = link.has("bbox") ? readBox(link.get("bbox")) : null;
+      this.setShapes(link.getAll("within"), link.get("bbox"));
     }
 
-    setBox(text) {
-      this.bbox = text === null || text === undefined ? null : readBox(text);
+    // Take circles and polygons as texts, and a box as text or null.
+    setShapes(texts, box) {
+      const shapes = texts.map((text) => ParkAtlas.takeShape(text)).filter(Boolean);
+      this.within = [...new Map(shapes.map((shape) => [shape.text, shape])).values()];
+      this.bbox = box ? ParkAtlas.takeBox(box) : null;
+    }
+
+    setPicks(ids) {
+      const known = new Set(this.list("id"));
+      this.id = new Set(ids.filter((id) => known.has(id)));
     }
   };
 })();

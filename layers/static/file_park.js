@@ -56,10 +56,10 @@
     return node;
   };
 
-  const makeClose = (atlas, open) => {
+  ParkAtlas.makeClose = (atlas, act) => {
     const close = Object.assign(element("button", "close", "×"), { type: "button" });
     close.setAttribute("aria-label", atlas.text("close"));
-    close.addEventListener("click", () => open(null));
+    close.addEventListener("click", act);
     return close;
   };
 
@@ -71,7 +71,7 @@
     const mentioned = park.sectors.filter((id) => !park.focus.includes(id));
     const extra = Object.entries(row.extra).map(([name, text]) => `${name}: ${text}`);
     return [
-      makeClose(atlas, open),
+      ParkAtlas.makeClose(atlas, () => open(null)),
       element("h2", "", park.name),
       element("p", "", [atlas.districtName(park.district), park.zone].filter(Boolean).join(" · ")),
       section(atlas.text("file-focus"), nameSectors(atlas, park.focus)),

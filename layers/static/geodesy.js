@@ -23,6 +23,12 @@
 
   ParkAtlas.measureLeg = (from, to) => ellipsoid().Inverse(from.lat, from.lon, to.lat, to.lon).s12;
 
+  // How far it is and in which direction it begins: degrees clockwise from north.
+  ParkAtlas.aim = (from, to) => {
+    const { s12, azi1 } = ellipsoid().Inverse(from.lat, from.lon, to.lat, to.lon);
+    return { metres: s12, azimuth: azi1 };
+  };
+
   // Square metres and the perimeter of an outline that is closed back to its first corner.
   ParkAtlas.measureArea = (corners) => {
     const polygon = ellipsoid().Polygon(false);

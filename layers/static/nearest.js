@@ -10,14 +10,26 @@
     }
 
     take(latlng) {
-      const at = this.atlas.locate(latlng);
+      this.offer(this.atlas.locate(latlng));
+    }
+
+    offer(at) {
       this.bench.layDown();
       this.atlas.tell({ kind: "near", at });
     }
 
-    // What is typed needs the page: its reference systems and its gazetteer.
+    type(text) {
+      const [lon, lat, ...more] = ParkAtlas.readNumbers(text);
+      if (more.length || !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) this.bench.complain("wrong-point");
+      else this.offer({ lon, lat });
+    }
+
+    // What else is typed needs the page: its reference systems and its gazetteer.
     fields() {
       const { fields } = this.bench;
+      if (this.atlas.payload.standalone) {
+        return [fields.typed("type-point", (text) => this.type(text), { hint: "114.06, 22.54" })];
+      }
       const ask = () => {
         this.bench.layDown();
         this.atlas.tell({ kind: "near-typed" });

@@ -24,11 +24,9 @@
     ParkAtlas.addLooks(atlas);
     ParkAtlas.addView(atlas);
     if (payload.approval) map.attributionControl.addAttribution(ParkAtlas.escapeText(payload.approval));
+    ParkAtlas.addTools(atlas);
     if (payload.standalone) ParkAtlas.addPanel(atlas, payload.standalone);
-    else {
-      ParkAtlas.addTools(atlas);
-      ParkAtlas.joinPage(atlas, edition);
-    }
+    else ParkAtlas.joinPage(atlas, edition);
     atlas.frameFirstView();
     // The frame may still grow to its place; until a view is chosen, it follows.
     map.on("resize", () => (atlas.isViewKept ? atlas.keepInView() : atlas.frameFirstView()));

@@ -256,6 +256,7 @@
 
   ParkAtlas.addTools = (atlas) => {
     const bench = new ParkAtlas.Bench(atlas);
+    atlas.bench = bench;
     ParkAtlas.addSelecting(atlas, bench);
     ParkAtlas.addMeasuring(atlas, bench);
     ParkAtlas.addNearest(atlas, bench);

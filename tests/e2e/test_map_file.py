@@ -1,10 +1,13 @@
 """The map as one file: opened from disk, it asks nobody for anything."""
 
 import itertools
+import json
+import os
 import subprocess
 import sys
 from urllib.parse import parse_qs
 
+import numpy as np
 import pytest
 from conftest import ROOT
 from playwright.sync_api import expect
@@ -12,6 +15,8 @@ from playwright.sync_api import expect
 from parks.catalogue import open_edition
 from parks.facets import count_facets
 from parks.filter import Filter
+from parks.language import Language
+from parks.nearest import find_nearest, say_direction, say_distance
 
 LARGEST_BYTES = 1_500_000
 
@@ -72,7 +77,7 @@ def test_its_filter_and_legend_work(page):
     expect(page.locator(".legend .entries").first).to_contain_text("金融")
     page.get_by_role("searchbox").fill("没有这样的园区")
     expect(page.locator(".empty")).to_be_visible()
-    page.get_by_role("button", name="清除").click()
+    page.get_by_role("button", name="清除", exact=True).click()
     expect(count_of(page)).to_have_text("59 个园区中的 59 个")
 
 
@@ -120,7 +125,13 @@ ALL = [
     {"q": ["深圳灣 科技"]},
     {"q": ["rengongzhineng"]},
     {"q": ["没有这样的园区"]},
+    {"policy": ["福田区现代产业体系中长期发展规划（2017-2035）"]},
     {"bbox": ["113.9,22.5,114.0,22.6"], "district": ["南山"]},
+    {"within": ["circle:114.06,22.54,3000"]},
+    {"within": ["circle:114.06,22.54,3000", "circle:113.94,22.53,2500.5"]},
+    {"within": ["polygon:113.9 22.5,114.1 22.5,114.0 22.65"], "sector": ["ai"]},
+    {"within": ["circle:114.06,22.54,500000"], "bbox": ["113.9,22.5,114.0,22.6"]},
+    {"id": ["wan-ke-yun-cheng"], "district": ["南山"]},
     {},
 ]
 COUNT = """(link) => {
@@ -231,3 +242,212 @@ def test_it_works_without_storage_graphics_and_network(page, map_file):
     page.get_by_role("button", name="浅色或深色").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert errors == []
+
+
+def list_shapes(seed=5):
+    """Circles, polygons and boxes around Shenzhen, some with parks on their edges."""
+    rng = np.random.default_rng(seed)
+    edition = open_edition()
+    lon, lat = (axis[np.isfinite(axis)] for axis in edition.coordinates)
+    links = []
+    for at in rng.integers(len(lon), size=60).tolist():
+        x, y = float(lon[at]), float(lat[at])
+        dx, dy = rng.uniform(0.001, 0.2, 2).tolist()
+        links.append(["within", f"circle:{x + dx / 9:.6f},{y:.6f},{dy * 60000:.2f}"])
+        # With the park as a corner, on a level edge, and about on a slanting one.
+        links.append(["within", f"polygon:{x} {y},{x + dx} {y},{x:.6f} {y + dy:.6f}"])
+        links.append(["within", f"polygon:{x - dx} {y},{x + dx} {y},{x} {y + dy}"])
+        corners = (x - dx, y - dy), (x + dx, y + dy), (x + dx, y - 2 * dy)
+        text = ",".join(f"{a:.6f} {b:.6f}" for a, b in corners)
+        links.append(["within", f"polygon:{text}"])
+        links.append(["bbox", f"{x},{y},{x + dx:.6f},{y + dy:.6f}"])
+    return links
+
+
+CHOOSE = """(links) => links.map((link) => {
+    const { payload } = ParkAtlas.atlas;
+    const filter = new ParkAtlas.FileFilter(payload.parks, payload.standalone);
+    filter.read(new URLSearchParams([link]));
+    return [filter.choose(), filter.write().toString()];
+})"""
+
+
+@pytest.mark.usefixtures("requests")
+def test_shapes_select_the_parks_that_the_app_selects(page):
+    edition = open_edition()
+    links = list_shapes()
+    for link, (chosen, written) in zip(
+        links, page.evaluate(CHOOSE, links), strict=True
+    ):
+        filter_ = Filter.parse({link[0]: [link[1]]}, edition)
+        assert chosen == filter_.select(edition).tolist(), link
+        assert Filter.parse(parse_qs(written), edition) == filter_
+
+
+@pytest.mark.usefixtures("requests")
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("circle:114,,500", "circle:114,22.5", "circle:,,", "circle:114,22.5,0"),
+        *("circle:114,22.5,1e9", "circle:190,22.5,5", "square:1,2,3", "polygon:"),
+        *("polygon:1 2,3 4", "polygon:1 2,,3 4", "polygon:1 2,3 4,5 6"),
+        "polygon:114 22,115 23,115 22,114 23",
+    ],
+)
+def test_a_shape_that_is_none_is_left_out_as_by_the_app(page, text):
+    edition = open_edition()
+    lenient, errors = Filter.parse_leniently({"within": [text]}, edition)
+    assert lenient == Filter()
+    assert errors
+    ((chosen, written),) = page.evaluate(CHOOSE, [["within", text]])
+    assert all(chosen)
+    assert written == ""
+
+
+def on_screen(page, lon, lat):
+    script = (
+        "([lon, lat]) => { const { map } = ParkAtlas.atlas;"
+        " const box = map.getContainer().getBoundingClientRect();"
+        " const p = map.latLngToContainerPoint(ParkAtlas.atlas.project(lon, lat));"
+        " return [box.left + p.x, box.top + p.y]; }"
+    )
+    return page.evaluate(script, [lon, lat])
+
+
+def take(page, tool):
+    page.locator(f".tool-{tool}").click()
+    expect(page.locator(".tool-note")).to_be_visible()
+
+
+def chip(page, text):
+    return page.locator(".bar .chip").filter(has_text=text)
+
+
+def expect_as_linked(page, *names):
+    """Expect as many parks as Python selects by the address, which has the options."""
+    edition = open_edition()
+    options = parse_qs(page.url.partition("#")[2])
+    assert set(names) <= set(options)
+    shown = int(Filter.parse(options, edition).select(edition).sum())
+    assert 0 < shown < 59
+    expect(count_of(page)).to_have_text(f"59 个园区中的 {shown} 个")
+
+
+def test_a_circle_a_box_and_a_polygon_narrow_the_map(page, requests, map_file):
+    take(page, "circle")
+    page.mouse.click(*on_screen(page, 113.94, 22.53))
+    page.locator(".tool-note label input").first.fill("4000")
+    page.keyboard.press("Enter")
+    expect(chip(page, "圆 4,000 米")).to_be_visible()
+    expect_as_linked(page, "within")
+    chip(page, "圆").click()
+    expect(count_of(page)).to_have_text("59 个园区中的 59 个")
+    take(page, "box")
+    for corner in ((113.9, 22.5), (114.05, 22.6)):
+        page.mouse.click(*on_screen(page, *corner))
+    expect(chip(page, "框")).to_be_visible()
+    expect_as_linked(page, "bbox")
+    take(page, "polygon")
+    for corner in ((113.9, 22.5), (114.1, 22.5), (114.0, 22.65), (114.0, 22.65)):
+        page.mouse.click(*on_screen(page, *corner))
+    expect(chip(page, "多边形")).to_be_visible()
+    expect(chip(page, "框")).to_have_count(0)
+    expect_as_linked(page, "within")
+    address = page.url
+    page.reload()
+    expect(chip(page, "多边形")).to_be_visible()
+    assert page.url == address
+    assert {url.partition("#")[0] for url in requests} == {map_file.as_uri()}
+
+
+@pytest.mark.usefixtures("requests")
+def test_picked_parks_alone_are_shown_and_stand_in_the_address(page):
+    pick = (
+        "(ids) => ids.forEach((park) => ParkAtlas.atlas.tell({ kind: 'pick', park }))"
+    )
+    page.evaluate(pick, ["wan-ke-yun-cheng", "peng-cheng-shi-yan-shi"])
+    page.locator(".tool-note .main").click()
+    expect(count_of(page)).to_have_text("59 个园区中的 2 个")
+    expect_as_linked(page, "id")
+    expect(chip(page, "万科云城")).to_be_visible()
+    page.locator(".tool-clear").click()
+    expect(count_of(page)).to_have_text("59 个园区中的 59 个")
+
+
+@pytest.mark.usefixtures("requests")
+@pytest.mark.parametrize("language", list(Language))
+def test_the_nearest_parks_are_listed_as_the_app_lists_them(page, language):
+    edition = open_edition()
+    page.locator(".bar > select.language").select_option(language.value)
+    take(page, "nearest")
+    page.locator(".tool-note input").fill("113.9345, 22.5401")
+    page.keyboard.press("Enter")
+    every = np.ones(len(edition.parks), dtype=np.bool_)
+    nearest = find_nearest(edition, every, 113.9345, 22.5401)
+    rows = page.locator(".near-list li")
+    expect(rows).to_have_count(len(nearest.parks))
+    for near, row in zip(nearest.parks, rows.all(), strict=True):
+        park = edition.parks.iloc[near.position]
+        far = [
+            say_distance(near.metres, park["precision"], language),
+            say_direction(near, park["precision"], language),
+        ]
+        expect(row.locator("button")).to_have_text(park["name"])
+        expect(row.locator(".far")).to_have_text(" · ".join(filter(None, far)))
+        assert row.evaluate("(row) => row.value") == near.rank
+    assert "near=113.934500%2C22.540100" in page.url
+    rows.first.locator("button").click()
+    expect(page.locator(".park-panel h2")).to_have_text(
+        edition.parks["name"].iloc[nearest.parks[0].position]
+    )
+    page.keyboard.press("Escape")
+    expect(rows).to_have_count(len(nearest.parks))
+    page.keyboard.press("Escape")
+    expect(page.locator(".park-panel")).to_be_hidden()
+    assert "near=" not in page.url
+
+
+def test_pies_and_measuring_need_no_network(page, map_file):
+    page.route(lambda url: not url.startswith("file:"), lambda route: route.abort())
+    page.goto(f"{map_file.as_uri()}#layers=parks,clusters")
+    expect(page.locator(".legend")).to_be_visible()
+    page.wait_for_function("() => ParkAtlas.atlas.overlays.clusters.pies.length > 0")
+    take(page, "distance")
+    page.locator(".tool-note details input").fill("114.06 22.54, 113.95 22.53")
+    page.keyboard.press("Enter")
+    expect(page.locator(".tool-note .line")).to_contain_text("11.37 公里")
+
+
+def test_a_filtered_file_has_the_whole_rows_of_its_parks_and_no_others(page, tmp_path):
+    file = tmp_path / "nanshan.html"
+    command = [sys.executable, "-m", "parks", "map", "--district", "南山", "-o", file]
+    approval = "审图号：粤S(2026)001号"
+    environment = {**os.environ, "PARKATLAS_MAP_APPROVAL": approval}
+    subprocess.run(  # noqa: S603 - ours
+        command, check=True, cwd=ROOT, capture_output=True, env=environment
+    )
+    page.goto(file.as_uri())
+    expect(page.locator(".leaflet-control-attribution")).to_contain_text(approval)
+    payload = json.loads(page.locator("#parkatlas").text_content())
+    edition = open_edition()
+    kept = edition.parks[edition.parks["district"] == "南山"]
+    rows = [edition.table.rows[row] for row in sorted(set(kept["row"]))]
+    said = payload["standalone"]
+    assert [row["seq"] for row in said["rows"]] == [row.seq for row in rows]
+    for park, (at, *_), name in zip(
+        payload["parks"], said["parks"], kept["name"], strict=True
+    ):
+        row = edition.table.rows[kept.loc[kept["name"] == name, "row"].item()]
+        assert park["name"] == name
+        assert said["rows"][at]["seq"] == row.seq
+        assert said["rows"][at]["direction"] == row.direction
+        assert len(said["rows"][at]["policies"]) == len(row.policies)
+        page.evaluate(
+            "(park) => ParkAtlas.atlas.tell({ kind: 'select', park })", park["id"]
+        )
+        panel = page.locator(".park-panel")
+        expect(panel).to_contain_text(f"表中第 {row.seq} 行")
+        assert panel.locator(".direction").text_content() == row.direction
+    others = {row.direction for row in edition.table.rows} - {r.direction for r in rows}
+    written = file.read_text("utf-8")
+    assert not [text for text in others if text and text in written]

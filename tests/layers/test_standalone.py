@@ -1,12 +1,16 @@
 """What a map file is told of rows, beyond what any map is."""
 
+import math
+
+import numpy as np
+
 from layers.standalone import describe_rows
 from parks.catalogue import make_edition
 
 
-def test_each_row_says_what_the_table_says(embedded):
+def test_each_row_with_parks_says_what_the_table_says(embedded):
     said = describe_rows(embedded)
-    rows = embedded.table.rows
+    rows = [row for row in embedded.table.rows if row.parks]
     assert [row["seq"] for row in said["rows"]] == [row.seq for row in rows]
     for told, row in zip(said["rows"], rows, strict=True):
         assert told["direction"] == (row.direction or "")
@@ -16,11 +20,37 @@ def test_each_row_says_what_the_table_says(embedded):
             assert (told["direction"][start:end], role) in words
 
 
-def test_each_park_leads_to_its_row_and_source(embedded):
-    said = describe_rows(embedded)["parks"]
-    for (row, source, *_), park in zip(said, embedded.parks.itertuples(), strict=True):
-        assert row == park.row
+def test_each_park_leads_to_its_row_place_and_source(embedded):
+    said = describe_rows(embedded)
+    for (row, source, *_, lon, lat), park in zip(
+        said["parks"], embedded.parks.itertuples(), strict=True
+    ):
+        assert said["rows"][row]["seq"] == embedded.table.rows[park.row].seq
         assert source == park.location_source
+        assert (lon, lat) == (park.geometry.x, park.geometry.y)
+
+
+def test_some_parks_bring_their_rows_alone_and_whole(embedded):
+    whole = describe_rows(embedded)
+    for step in (2, 3, 7):
+        chosen = np.arange(len(embedded.parks)) % step == 1
+        said = describe_rows(embedded.keep(chosen))
+        places = np.flatnonzero(chosen).tolist()
+        assert len(said["parks"]) == len(places)
+        for (row, *rest), place in zip(said["parks"], places, strict=True):
+            first, *others = whole["parks"][place]
+            assert said["rows"][row] == whole["rows"][first]
+            assert said["search"]["rows"][row] == whole["search"]["rows"][first]
+            assert rest == others
+        assert {row for row, *_ in said["parks"]} == set(range(len(said["rows"])))
+
+
+def test_a_park_without_a_place_has_none_in_the_file():
+    edition = make_edition("园区名称\n园一\n".encode(), name="t.csv")
+    assert math.isnan(edition.coordinates[0][0])
+    ((_, *_, lon, lat),) = describe_rows(edition)["parks"]
+    assert lon is None
+    assert lat is None
 
 
 def test_traditional_characters_lead_to_those_of_the_table(embedded):
