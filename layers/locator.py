@@ -16,7 +16,7 @@ from markupsafe import Markup
 import shapely
 
 from geodata.districts import simplify_for_display
-from layers.locator_frame import Frame
+from layers.locator_frame import METRES_PER_DEGREE, Frame
 from layers.locator_spots import Spot, draw_spots
 from layers.payload import DISPLAY_TOLERANCE_METRES
 from parks.edition import Edition
@@ -25,6 +25,8 @@ from parks.language import Language
 _SCALE_STEPS: Final = (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _SCALE_SHARE: Final = 0.3
 """Share of the map's width that its scale bar takes at most."""
+_SPOT_PIXELS: Final = 22
+"""Around a symbol so much is kept free of names."""
 _KEPT: Final = 16
 
 
@@ -69,7 +71,7 @@ def draw_locator(
     frame = locator.frame
     size = frame.width, frame.height
     parts = [
-        _draw_districts(edition, frame, language),
+        _draw_districts(edition, locator, language),
         *(_draw_extent(frame, extent) for extent in locator.extents),
         *draw_spots(frame, locator.spots),
         _draw_scale(frame),
@@ -88,8 +90,10 @@ def _simplify(
     return tuple(drawn.geometry)
 
 
-def _draw_districts(edition: Edition, frame: Frame, language: Language) -> Markup:
+def _draw_districts(edition: Edition, locator: Locator, language: Language) -> Markup:
     """Draw the districts within the frame, with their names where there is room."""
+    frame = locator.frame
+    free = shapely.difference(frame.view, _cover_spots(locator))
     pixel = frame.metres / frame.width
     # Steps of two, so that maps of about one scale share one simplified ground.
     tolerance = max(DISPLAY_TOLERANCE_METRES, 2 ** math.floor(math.log2(pixel)))
@@ -104,13 +108,24 @@ def _draw_districts(edition: Edition, frame: Frame, language: Language) -> Marku
             continue
         path = Markup("<path class='pa-land' d='{}'/>")
         outlines.append(path.format(_trace(frame, seen)))
-        names.append(_name(frame, seen, name))
+        names.append(_name(frame, shapely.intersection(seen, free), name))
     return Markup().join([*outlines, *names])
 
 
-def _name(frame: Frame, seen: shapely.Geometry, name: str) -> Markup:
+def _cover_spots(locator: Locator) -> shapely.Geometry:
+    """Give the ground that the symbols and their letters take, in WGS 84."""
+    frame = locator.frame
+    radius = _SPOT_PIXELS * frame.metres / frame.width / METRES_PER_DEGREE
+    points = [shapely.Point(spot.lon, spot.lat) for spot in locator.spots]
+    return shapely.union_all([point.buffer(radius) for point in points])
+
+
+def _name(frame: Frame, free: shapely.Geometry, name: str) -> Markup:
     """Write a district's name where it has most room, if it has enough."""
-    widest = max(shapely.get_parts(seen), key=lambda part: part.area)
+    parts = [part for part in shapely.get_parts(free) if part.area]
+    if not parts:
+        return Markup()
+    widest = max(parts, key=lambda part: part.area)
     circle = shapely.maximum_inscribed_circle(widest)
     x, y = frame.project(*shapely.get_coordinates(circle)[0])
     edge_x, edge_y = frame.project(*shapely.get_coordinates(circle)[1])

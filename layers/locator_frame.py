@@ -37,8 +37,17 @@ class Frame:
     @property
     def box(self) -> shapely.Polygon:
         """What it shows, in WGS 84, with a little more around."""
-        north = 0.55 * self.metres * self.height / self.width / METRES_PER_DEGREE
-        east = 0.55 * self.metres / METRES_PER_DEGREE
+        return self._cut(0.55)
+
+    @property
+    def view(self) -> shapely.Polygon:
+        """What it shows, in WGS 84, and nothing beyond its edge."""
+        return self._cut(0.5)
+
+    def _cut(self, share: float) -> shapely.Polygon:
+        """Cut out what lies within a share of its sides around the middle."""
+        north = share * self.metres * self.height / self.width / METRES_PER_DEGREE
+        east = share * self.metres / METRES_PER_DEGREE
         east /= math.cos(math.radians(self.lat))
         return shapely.box(
             self.lon - east, self.lat - north, self.lon + east, self.lat + north

@@ -16,7 +16,7 @@ from parks.model import Role
 from parks.sectors import find_sector
 from views._words import current_language, enumerate_words, say
 
-_NO_SECTOR: Final = "#777777"
+_NO_SECTOR: Final = "#545a62"
 """What the large map paints parks without a sector with."""
 _SMALL: Final = {"width": 300, "height": 200}
 _NEAR_METRES: Final = 6_000
@@ -31,7 +31,8 @@ def mark_member(member: Member, *, label: str = "", is_own: bool = True) -> Spot
     if is_own:
         focus = [tag.id for tag in member.row.sectors if tag.role is Role.FOCUS]
         sector = find_sector(focus[0]) if focus else None
-        colour = sector.colour if sector else _NO_SECTOR
+        own = sector.colour if sector else _NO_SECTOR
+        colour = f"color-mix(in srgb, {own}, white var(--pa-lift))"
     x, y = member.point.x, member.point.y
     return Spot(x, y, str(member.precision), colour, label, is_own)
 

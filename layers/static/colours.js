@@ -2,7 +2,7 @@
 (() => {
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
 
-  const NONE = "#8a8f94";
+  const NONE = "#545a62";
 
   // Each mode: the value that a park has, its colour, and what it is called.
   const modes = {

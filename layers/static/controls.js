@@ -46,7 +46,7 @@
   };
 
   ParkAtlas.addScaleAndNames = (atlas) => {
-    L.control.scale({ imperial: false, position: "bottomright" }).addTo(atlas.map);
+    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(atlas.map);
     atlas.follow(() => {
       const zoom = atlas.map.zoomControl;
       if (!zoom) return;

@@ -24,7 +24,7 @@
       ctx.arc(x, y, radius, from, from + 2 * Math.PI * share);
       ctx.closePath();
       ctx.globalAlpha = alpha;
-      ctx.fillStyle = colour;
+      ctx.fillStyle = ParkAtlas.isDark ? ParkAtlas.liftColour(colour) : colour;
       ctx.fill();
     };
     const disc = (r) => {
