@@ -117,31 +117,34 @@
     show(chosen, wanted = []) {
       this.wanted = wanted;
       this.chosen = chosen;
+      // Parks that match but have no place stand in the table only.
+      this.placelessCount = 0;
       this.symbols.forEach((symbol, index) => {
         if (symbol) symbol.shown = Boolean(chosen[index]);
+        else if (chosen[index]) this.placelessCount += 1;
       });
+      this.listed = null;
       this.shownCount = this.shownSymbols().length;
-      // Parks that match but have no place stand in the table only.
-      this.placelessCount = this.symbols.filter((symbol, index) => !symbol && chosen[index]).length;
       this.styleSymbols();
       this.spread();
       this.refreshLayers();
-      this.repaint();
+      this.repaint(this.shownSymbols());
       this.tell({ kind: "shown" });
     }
 
-    repaint() {
-      this.symbols.forEach((symbol) => symbol && symbol._map && symbol._project());
+    repaint(symbols = this.symbols) {
+      symbols.forEach((symbol) => symbol && symbol._map && symbol._project());
       this.canvas.paintAll();
+    }
+
+    // Parks were put elsewhere: what was found out of their places is to be found anew.
+    forgetPlaces() {
+      this.listed = this.crowds = this.northwards = null;
     }
 
     leadingSector(park) {
       const asked = this.wanted.find((id) => park.sectors.includes(id));
       return asked || park.focus[0] || null;
-    }
-
-    colourOf(park) {
-      return this.colours.colourOf(this.colours.valueOf(park));
     }
 
     // Mark one park and bring it into view if it lies outside, unless the view is to
@@ -201,8 +204,10 @@
       this.map.options.zoomSnap = snap;
     }
 
+    // Listed once for all who ask between one choice and the next.
     shownSymbols() {
-      return this.symbols.filter((symbol) => symbol && symbol.shown);
+      this.listed = this.listed || this.symbols.filter((symbol) => symbol && symbol.shown);
+      return this.listed;
     }
 
     fitShown() {
@@ -213,7 +218,9 @@
 
     countOutside() {
       const view = this.map.getBounds();
-      return this.shownSymbols().filter((symbol) => !view.contains(symbol.getLatLng())).length;
+      const [west, south, east, north] = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+      const isInside = ({ lat, lng }) => lat >= south && lat <= north && lng >= west && lng <= east;
+      return this.shownSymbols().reduce((sum, symbol) => sum + !isInside(symbol.getLatLng()), 0);
     }
   };
 })();

@@ -62,20 +62,29 @@
     styleSymbols() {
       this.symbols.forEach((symbol, index) => {
         if (!symbol || !symbol.shown) return;
-        symbol.colour = this.colourOf(symbol.park);
+        symbol.value = this.colours.valueOf(symbol.park);
+        symbol.colour = this.colours.colourOf(symbol.value);
         symbol.setSize(this.sizes.radiusOf(index));
       });
     },
 
-    // Symbols on one place stand around it.
-    spread() {
+    // The symbols of each place that several share, shown or not.
+    findCrowds() {
       const places = new Map();
-      this.shownSymbols().forEach((symbol) => {
+      this.symbols.filter(Boolean).forEach((symbol) => {
         const key = `${symbol.park.lon},${symbol.park.lat}`;
         if (!places.has(key)) places.set(key, []);
         places.get(key).push(symbol);
+        symbol.offset = L.point(0, 0);
       });
-      places.forEach((symbols) => {
+      return [...places.values()].filter(({ length }) => length > 1);
+    },
+
+    // Symbols on one place stand around it.
+    spread() {
+      this.crowds = this.crowds || this.findCrowds();
+      this.crowds.forEach((crowd) => {
+        const symbols = crowd.filter(({ shown }) => shown);
         const offsets = ParkAtlas.fanOut(symbols.length);
         symbols.forEach((symbol, i) => {
           symbol.offset = offsets[i];

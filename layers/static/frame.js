@@ -10,7 +10,9 @@
 
   ParkAtlas.readBits = (encoded, count) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
-    return Array.from({ length: count }, (_, i) => Boolean(bytes[i >> 3] & (128 >> (i & 7))));
+    const bits = new Array(count);
+    for (let i = 0; i < count; i += 1) bits[i] = Boolean(bytes[i >> 3] & (128 >> (i & 7)));
+    return bits;
   };
 
   // Take a wish of the page over; what is as it was is left alone.

@@ -60,9 +60,8 @@
 
   const slice = (atlas, symbols) => {
     const slices = new Map();
-    symbols.forEach(({ park }) => {
-      const value = atlas.colours.valueOf(park);
-      if (!slices.has(value)) slices.set(value, { value, colour: atlas.colours.colourOf(value), sure: 0, guessed: 0 });
+    symbols.forEach(({ park, value, colour }) => {
+      if (!slices.has(value)) slices.set(value, { value, colour, sure: 0, guessed: 0 });
       slices.get(value)[GUESSED.has(park.precision) ? "guessed" : "sure"] += 1;
     });
     return [...slices.values()].sort((a, b) => b.sure + b.guessed - a.sure - a.guessed);

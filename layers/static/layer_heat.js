@@ -14,11 +14,16 @@
   const SAMPLES = 300;
   const STRONGEST = 0.78;
 
-  const listPoints = (atlas) =>
-    atlas
-      .shownSymbols()
-      .filter(({ park }) => REACH[park.precision])
-      .map((symbol) => ({ symbol, ...symbol.park, reach: REACH[symbol.park.precision] }));
+  // From south to north, ordered once as long as no park is moved.
+  const listPoints = (atlas) => {
+    const order = () =>
+      atlas.symbols
+        .filter((symbol) => symbol && REACH[symbol.park.precision])
+        .map((symbol) => ({ symbol, lon: symbol.park.lon, lat: symbol.park.lat, reach: REACH[symbol.park.precision] }))
+        .sort((a, b) => a.lat - b.lat);
+    atlas.northwards = atlas.northwards || order();
+    return atlas.northwards.filter(({ symbol }) => symbol.shown);
+  };
 
   // What a park of this reach adds at a distance, by the squares of both in kilometres.
   const weigh = (square, reach) => {
@@ -46,8 +51,7 @@
   };
 
   // The greatest density at a park, rounded up: panning must not change the scale.
-  const findMost = (points) => {
-    const list = [...points].sort((a, b) => a.lat - b.lat);
+  const findMost = (list) => {
     const step = Math.max(1, Math.floor(list.length / SAMPLES));
     const reach = WIDEST / KILOMETRES_PER_DEGREE;
     let [most, from, to] = [0, 0, 0];
@@ -65,9 +69,12 @@
     const [top, bottom] = [Math.max(0, Math.ceil((y - radius) / CELL)), Math.min(down - 1, Math.floor((y + radius) / CELL))];
     const [left, right] = [Math.max(0, Math.ceil((x - radius) / CELL)), Math.min(across - 1, Math.floor((x + radius) / CELL))];
     for (let row = top; row <= bottom; row += 1) {
+      const north = (row - y / CELL) * kilometres;
+      const first = row * across;
       for (let column = left; column <= right; column += 1) {
-        const [east, north] = [(column - x / CELL) * kilometres, (row - y / CELL) * kilometres];
-        cells[row * across + column] += weigh(east * east + north * north, reach);
+        const east = (column - x / CELL) * kilometres;
+        const added = weigh(east * east + north * north, reach);
+        if (added) cells[first + column] += added;
       }
     }
   };
@@ -106,8 +113,11 @@
     const fillCells = (grid, corner, size) => {
       const cells = new Float32Array(grid.across * grid.down);
       const scale = scaleAt(atlas.locate(atlas.map.getCenter()).lat);
+      // A symbol on the map knows where it stands.
+      const isDrawn = atlas.isOn("parks");
       points.forEach(({ symbol, reach }) => {
-        const { x, y } = atlas.map.latLngToLayerPoint(symbol.getLatLng()).subtract(corner);
+        const at = isDrawn ? symbol.anchor : atlas.map.latLngToLayerPoint(symbol.getLatLng());
+        const [x, y] = [at.x - corner.x, at.y - corner.y];
         const radius = reach * scale;
         if (x < -radius || y < -radius || x > size.x + radius || y > size.y + radius) return;
         stamp(cells, grid, { x, y, radius, reach });
@@ -122,11 +132,14 @@
       const small = element("canvas");
       Object.assign(small, { width: grid.across, height: grid.down });
       const image = small.getContext("2d").createImageData(grid.across, grid.down);
-      const rgb = readRgb("--heat");
+      const [red, green, blue] = readRgb("--heat");
+      const { data } = image;
       cells.forEach((density, i) => {
         if (!density) return;
-        [image.data[4 * i], image.data[4 * i + 1], image.data[4 * i + 2]] = rgb;
-        image.data[4 * i + 3] = 255 * alphaFor(density / most);
+        data[4 * i] = red;
+        data[4 * i + 1] = green;
+        data[4 * i + 2] = blue;
+        data[4 * i + 3] = 255 * alphaFor(density / most);
       });
       small.getContext("2d").putImageData(image, 0, 0);
       ctx.imageSmoothingEnabled = true;

@@ -10,6 +10,8 @@
   const HEIGHT = 15;
   const GAP = 3;
   const CELL = 64;
+  // More rows of cells than any screen has.
+  const ROWS = 4096;
   // Nobody reads more in one view.
   const MOST = 250;
 
@@ -21,7 +23,7 @@
     const touch = (box, visit) => {
       for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
         for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) {
-          if (visit(`${x} ${y}`)) return true;
+          if (visit(x * ROWS + y)) return true;
         }
       }
       return false;
@@ -60,10 +62,13 @@
     const container = atlas.map.getContainer();
     const frame = container.getBoundingClientRect();
     const origin = atlas.map.containerPointToLayerPoint([0, 0]).subtract(corner);
-    return [...container.querySelectorAll(".leaflet-names-pane .name > div, .leaflet-control")]
-      .map((node) => ({ node, box: node.getBoundingClientRect() }))
-      .filter(({ node, box }) => box.width && node.style.visibility !== "hidden")
-      .map(({ box }) => ({
+    // From afar the style sheet hides the names of zones.
+    const names = container.classList.contains("close") ? ".name > div" : ".district-name";
+    return [...container.querySelectorAll(`.leaflet-names-pane ${names}, .leaflet-control`)]
+      .filter((node) => node.style.visibility !== "hidden")
+      .map((node) => node.getBoundingClientRect())
+      .filter((box) => box.width)
+      .map((box) => ({
         left: box.left - frame.left + origin.x,
         right: box.right - frame.left + origin.x,
         top: box.top - frame.top + origin.y,
@@ -88,12 +93,12 @@
       const view = { left: x, top: y, right: size.x - x, bottom: size.y - y };
       // Whole in the view, or whole beside it, where a panned map brings it in.
       const isWhole = (box) => isWithin(box, view) || (isWithin(box, frame) && !meets(box, view));
+      const isInside = (at) => at.x >= corner.x && at.y >= corner.y && at.x <= corner.x + size.x && at.y <= corner.y + size.y;
       const grid = makeGrid();
       const drawn = atlas
         .shownSymbols()
-        .filter((symbol) => symbol.isDrawn())
-        .map((symbol) => ({ symbol, point: symbol._point.subtract(corner), reach: symbol.radius + 2 }))
-        .filter(({ point }) => isWithin(boxAround(point, 0), frame));
+        .filter((symbol) => symbol.isDrawn() && isInside(symbol._point))
+        .map((symbol) => ({ symbol, point: symbol._point.subtract(corner), reach: symbol.radius + 2 }));
       drawn.forEach(({ point, reach }) => grid.add(boxAround(point, reach)));
       (overlay.options.pies().pies || []).forEach((pie) => grid.add(boxAround(pie._point.subtract(corner), pie.getRadius())));
       listObstacles(atlas, corner).forEach((box) => grid.add(box));

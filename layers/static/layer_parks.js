@@ -18,7 +18,7 @@
   // taken away again.
   const listColours = (atlas, shown) => {
     const { colours } = atlas;
-    const counts = count(shown.map(({ park }) => colours.valueOf(park)));
+    const counts = count(shown.map(({ value }) => value));
     atlas.findChosen(colours.id).forEach((value) => counts.has(value) || counts.set(value, 0));
     return [...counts].sort((a, b) => b[1] - a[1]);
   };

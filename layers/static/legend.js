@@ -17,9 +17,23 @@
     return canvas;
   };
 
+  // Symbols of a legend that is being written anew, by what they show: a canvas costs
+  // more than all else in a row.
+  const spare = new Map();
+
+  const spareKeys = (box) => {
+    spare.clear();
+    box.querySelectorAll("canvas.key").forEach((canvas) => canvas.shows && spare.set(canvas.shows, canvas));
+  };
+
   // A symbol as it stands on the map.
-  ParkAtlas.drawKey = (precision, colour) =>
-    ParkAtlas.makeKey(20, 20, (ctx) => ParkAtlas.drawSymbol(ctx, { x: 10, y: 10 }, { precision, colour, dark: ParkAtlas.isDark }));
+  ParkAtlas.drawKey = (precision, colour) => {
+    const shows = [precision, colour, ParkAtlas.isDark, window.devicePixelRatio].join(" ");
+    const draw = (ctx) => ParkAtlas.drawSymbol(ctx, { x: 10, y: 10 }, { precision, colour, dark: ParkAtlas.isDark });
+    const canvas = spare.get(shows) || ParkAtlas.makeKey(20, 20, draw);
+    spare.delete(shows);
+    return Object.assign(canvas, { shows });
+  };
 
   // A ring of a radius in pixels.
   ParkAtlas.drawDisc = (radius) => {
@@ -33,7 +47,14 @@
     });
   };
 
-  ParkAtlas.readColour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  // What was read of the style sheet holds until the present task ends.
+  const read = new Map();
+  ParkAtlas.readColour = (name) => {
+    const key = `${name} ${ParkAtlas.isDark}`;
+    if (!read.size) queueMicrotask(() => read.clear());
+    if (!read.has(key)) read.set(key, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+    return read.get(key);
+  };
 
   ParkAtlas.legendEntry = (picture, text, number) => {
     const row = element("div", "entry");
@@ -77,8 +98,11 @@
     // A small map is not to be covered; there the legend waits to be asked for.
     const { x, y } = atlas.map.getSize();
     box.open = x > 520 && y > 430;
+    let isAsked = false;
     const fill = () => {
+      isAsked = false;
       title.textContent = atlas.text("legend");
+      spareKeys(inside);
       const on = [...atlas.layers].filter(([id]) => atlas.isOn(id));
       // The parks come first: they are what is looked for.
       const first = on.filter(([id]) => id === "parks");
@@ -91,7 +115,12 @@
     };
     const isOfInterest = ({ kind }) => kind === "shown" || kind === "look" || kind === "wish" || kind === "dark";
     atlas.follow(fill);
-    atlas.on((event) => isOfInterest(event) && fill());
+    // Once is enough for all that one message of the page changes.
+    const ask = () => {
+      if (!isAsked) queueMicrotask(fill);
+      isAsked = true;
+    };
+    atlas.on((event) => isOfInterest(event) && ask());
     ParkAtlas.place(atlas, "bottomleft", box);
     atlas.legend = box;
   };

@@ -60,6 +60,7 @@
     before.zones.forEach(({ index }) => isKept(zones, index) || placeZone(atlas, index, loaded[index]));
     parks.forEach(({ index, ...corrected }) => placePark(atlas, index, corrected));
     zones.forEach(({ index, outline }) => placeZone(atlas, index, outline));
+    atlas.forgetPlaces();
     atlas.moves = { parks, zones };
     atlas.coverage = coverage === undefined ? atlas.payload.coverage : coverage;
   };

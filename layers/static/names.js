@@ -6,6 +6,9 @@
   // How far from its middle a district's name may stand, in pixels; the nearest first.
   const STEPS = [[0, 0], [0, -20], [0, 20], [-34, 0], [34, 0], [0, -36], [0, 36], [-34, -26], [34, -26], [-34, 26], [34, 26]];
 
+  // Farther from a name than its farthest step and a park's box no park is covered.
+  const NEAR = 36 + 8;
+
   // A name behind more parks than this cannot be read.
   const MOST_COVERED = 1;
 
@@ -13,10 +16,22 @@
   const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
   const move = (box, [x, y]) => ({ left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y });
 
+  // No name is wider; one farther outside the view than this cannot reach into it.
+  const WIDEST = 600;
+
+  // Whether a name may be in view; one that cannot be waits unmeasured.
+  const mayShow = (atlas, size, { name }) => {
+    const { x, y } = atlas.map.layerPointToContainerPoint(L.DomUtil.getPosition(name.getElement()));
+    const isNear = x > -WIDEST && y > -WIDEST && x < size.x + WIDEST && y < size.y + WIDEST;
+    if (!isNear) name.getElement().firstElementChild.style.visibility = "hidden";
+    return isNear;
+  };
+
   // Those on the map, with the node that holds the name's text.
-  const findDrawn = (things) =>
+  const findDrawn = (atlas, things) =>
     things
       .filter(({ outline, name }) => outline.getElement() && name.getElement())
+      .filter((thing) => mayShow(atlas, atlas.map.getSize(), thing))
       .map((thing) => ({ ...thing, node: thing.name.getElement().firstElementChild }))
       .filter(({ node }) => node.offsetWidth);
 
@@ -27,12 +42,16 @@
     return nodes.map((node) => node.getBoundingClientRect());
   };
 
-  // All parks, shown or not: a filter must not make the names jump.
-  const boxParks = (atlas, frame) =>
-    atlas.symbols.filter(Boolean).map((symbol) => {
-      const { x, y } = atlas.map.layerPointToContainerPoint(symbol._point);
-      return { left: frame.left + x - 8, right: frame.left + x + 8, top: frame.top + y - 8, bottom: frame.top + y + 8 };
-    });
+  // All parks, shown or not, that a name could cover from one of its places: a filter
+  // must not make the names jump.
+  const boxParks = (atlas, frame, box) => {
+    const { x, y } = atlas.map.layerPointToContainerPoint([0, 0]);
+    const [left, top] = [frame.left + x, frame.top + y];
+    const isNear = ({ _point: at }) =>
+      left + at.x > box.left - NEAR && left + at.x < box.right + NEAR && top + at.y > box.top - NEAR && top + at.y < box.bottom + NEAR;
+    const boxAt = ({ _point: at }) => ({ left: left + at.x - 8, right: left + at.x + 8, top: top + at.y - 8, bottom: top + at.y + 8 });
+    return atlas.symbols.filter((symbol) => symbol && symbol._point && isNear(symbol)).map(boxAt);
+  };
 
   const countCovered = (box, parks) => parks.filter((park) => overlap(box, park)).length;
 
@@ -52,11 +71,11 @@
 
   ParkAtlas.settleNames = (atlas) => {
     const container = atlas.map.getContainer();
+    const named = [atlas.overlays.districts, atlas.overlays.zones, atlas.overlays.parks];
     let asked = false;
     const settle = () => {
       asked = false;
       const frame = container.getBoundingClientRect();
-      const parks = boxParks(atlas, frame);
       const kept = [];
       const isFree = (box) => within(box, frame) && !kept.some((other) => overlap(box, other));
       const put = (node, place) => {
@@ -65,10 +84,11 @@
         kept.push(place.box);
         node.style.translate = `${place.step[0]}px ${place.step[1]}px`;
       };
-      const districts = findDrawn(atlas.districts);
-      const zones = findDrawn(atlas.zones);
+      const districts = findDrawn(atlas, atlas.districts);
+      // From afar the style sheet hides the names of zones.
+      const zones = container.classList.contains("close") ? findDrawn(atlas, atlas.zones) : [];
       const boxes = readBoxes([...districts, ...zones].map(({ node }) => node));
-      districts.forEach((district, i) => put(district.node, choosePlace(district, boxes[i], parks, isFree)));
+      districts.forEach((district, i) => put(district.node, choosePlace(district, boxes[i], boxParks(atlas, frame, boxes[i]), isFree)));
       zones.forEach(({ node }, i) => {
         const box = boxes[districts.length + i];
         put(node, isFree(box) ? { step: [0, 0], box } : null);
@@ -79,7 +99,9 @@
       if (!asked) requestAnimationFrame(settle);
       asked = true;
     };
-    atlas.map.on("zoomend moveend resize layeradd", ask);
+    atlas.map.on("zoomend moveend resize", ask);
+    // Not at each pie that is added.
+    atlas.map.on("layeradd", ({ layer }) => named.includes(layer) && ask());
     atlas.follow(ask);
     atlas.on((event) => event.kind === "shown" && container.classList.contains("close") && ask());
     ask();

@@ -13,14 +13,23 @@
     return Math.max(least, rounded.find((step) => step * CLASSES >= most * (1 - 1e-9)));
   };
 
+  // For each park the number of its row's district, one beyond the last if none has it.
+  const numberDistricts = (atlas, names) => {
+    const numbers = new Map(names.map((name, number) => [name, number]));
+    const numberOf = ({ district }) => (numbers.has(district) ? numbers.get(district) : names.length);
+    atlas.districtNumbers = atlas.districtNumbers || Uint16Array.from(atlas.payload.parks, numberOf);
+    return atlas.districtNumbers;
+  };
+
   // The parks that the filter keeps, with a place or without, by their row's district.
   const countParks = (atlas, counts) => {
-    const totals = new Map(atlas.districts.map(({ feature }) => [feature.properties.name, 0]));
+    const names = atlas.districts.map(({ feature }) => feature.properties.name);
+    const numbers = numberDistricts(atlas, names);
+    const totals = new Uint32Array(names.length + 1);
     atlas.payload.parks.forEach((park, index) => {
-      if (!atlas.chosen[index] || !totals.has(park.district) || !counts(park)) return;
-      totals.set(park.district, totals.get(park.district) + 1);
+      if (atlas.chosen[index] && counts(park)) totals[numbers[index]] += 1;
     });
-    return totals;
+    return new Map(names.map((name, number) => [name, totals[number]]));
   };
 
   // Percent of each district inside the extents of zones that have a park shown.

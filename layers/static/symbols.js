@@ -118,11 +118,11 @@
     },
     _updateBounds() {
       const reach = this.radius + 8 + this._clickTolerance();
-      this._pxBounds = L.bounds([
-        this._point.subtract([reach, reach]),
-        this._point.add([reach, reach]),
-        this.anchor,
-      ]);
+      const [{ x, y }, { anchor }] = [this._point, this];
+      this._pxBounds = new L.Bounds(
+        L.point(Math.min(x - reach, anchor.x), Math.min(y - reach, anchor.y)),
+        L.point(Math.max(x + reach, anchor.x), Math.max(y + reach, anchor.y))
+      );
     },
     _updatePath() {
       const renderer = this._renderer;
