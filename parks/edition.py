@@ -1,7 +1,7 @@
 """One edition of a table as frames: its parks, zones and districts."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
@@ -90,16 +90,22 @@ class Edition:
 
     def count_zones_and_districts(self, chosen: NDArray[np.bool_]) -> tuple[int, int]:
         """Count the zones and the districts that the chosen parks lie in."""
-        rows = set(self.parks["row"].to_numpy()[chosen].tolist())
-        places = {self._row_places[row] for row in rows}
-        zones = {place for place in places if place[1] is not None}
-        districts = {district for district, _ in places if district is not None}
-        return len(zones), len(districts)
+        zones, districts = (
+            np.unique(numbers[chosen]) for numbers in self._place_numbers
+        )
+        return int((zones >= 0).sum()), int((districts >= 0).sum())
 
     @cached_property
-    def _row_places(self) -> list[tuple[str | None, str | None]]:
-        names = self.zones["district"].tolist(), self.zones["zone"].tolist()
-        return list(zip(*names, strict=True))
+    def _place_numbers(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """For each park the number of its zone and its district, -1 for none."""
+        districts, zones = self.zones["district"].tolist(), self.zones["zone"].tolist()
+        # Zones of two districts may have one name.
+        pairs = [
+            None if zone is None else (district, zone)
+            for district, zone in zip(districts, zones, strict=True)
+        ]
+        rows = self.parks["row"].to_numpy(dtype=np.intp)
+        return _number(pairs)[rows], _number(districts)[rows]
 
     @cached_property
     def _sectors_by_role(self) -> dict[str, list[frozenset[str]]]:
@@ -134,6 +140,13 @@ class Edition:
         """Longitudes and latitudes of the parks; NaN for one without a place."""
         points = np.asarray(self.parks.geometry, dtype=object)
         return shapely.get_x(points), shapely.get_y(points)
+
+
+def _number(things: Sequence[Hashable]) -> NDArray[np.intp]:
+    """Give equal things equal numbers, from 0 on, and None -1."""
+    numbers: dict[Hashable, int] = {None: -1}
+    found = [numbers.setdefault(thing, len(numbers) - 1) for thing in things]
+    return np.array(found, dtype=np.intp)
 
 
 def build_edition(

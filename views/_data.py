@@ -17,6 +17,7 @@ from views._errors import stop_with
 from views._session import CHOICE_KEY
 
 _OWN_KEY: Final = "own_edition"
+_TABLE_KEY: Final = "published_table"
 
 
 def current_edition() -> Edition:
@@ -38,7 +39,11 @@ def uncorrected_edition() -> Edition:
 
 def published_edition() -> Edition:
     """Give the edition that every visit can see, opened once for all of them."""
-    table = Settings.read().table
+    state = st.session_state
+    # Read once a visit: that takes a sixth of the time of a filter change.
+    if _TABLE_KEY not in state:
+        state[_TABLE_KEY] = Settings.read().table
+    table: Path | None = state[_TABLE_KEY]
     try:
         return open_edition(EMBEDDED if table is None else table)
     except StatedError as error:

@@ -81,19 +81,18 @@ def choose_filter(edition: Edition) -> None:
 def _read_state(
     edition: Edition, filter_: Filter, opened: Collection[str]
 ) -> dict[str, object]:
+    """Tell what is chosen and what is counted; of all else nothing is sent."""
     facets = count_facets(edition, filter_)
     options = filter_.to_options()
     options["district"] = list(filter_.districts)
-    counted = list_options(edition)
-    return {
-        option: {
-            "chosen": options.get(option, []),
-            "counts": list_counts(edition, facets, option)
-            if option in counted and option in opened
-            else None,
-        }
-        for option in OPTIONS
+    state: dict[str, dict[str, object]] = {
+        option: {"chosen": options[option]} for option in OPTIONS if options.get(option)
     }
+    for option in list_options(edition):
+        if option in opened:
+            counts = list_counts(edition, facets, option)
+            state.setdefault(option, {})["counts"] = counts
+    return dict(state)
 
 
 def _list_chips(edition: Edition, filter_: Filter) -> list[dict[str, object]]:

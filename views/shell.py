@@ -10,11 +10,6 @@ from views._words import say
 
 _HERE = Path(__file__).parent
 
-st.set_page_config(
-    page_title="ParkAtlas · 园区一张图",
-    page_icon=str(_HERE / "static" / "favicon.svg"),
-    layout="wide",
-)
 styles = [_HERE / "static" / name for name in ("page.css", "print.css")]
 st.html(f"<style>{''.join(path.read_text('utf-8') for path in styles)}</style>")
 page = st.navigation(
@@ -33,6 +28,10 @@ page = st.navigation(
 )
 keep_choices(page.url_path)
 read_language()
-st.set_page_config(page_title=f"{say(page.title)} · {say('ParkAtlas')}")
+st.set_page_config(
+    page_title=f"{say(page.title)} · {say('ParkAtlas')}",
+    page_icon=str(_HERE / "static" / "favicon.svg"),
+    layout="wide",
+)
 draw_look()
 page.run()

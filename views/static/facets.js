@@ -120,7 +120,9 @@ function drawChips(root, place) {
       return chip;
     })
   );
-  const keys = Object.keys(root.data.state);
+  // The page tells of what is chosen alone.
+  const known = root.content.lists.map(({ key }) => key);
+  const keys = [...new Set([...known, ...Object.keys({ ...root.data.state, ...root.pending })])];
   const isEmpty = !keys.some((key) => isNarrowed(root, key));
   const clear = makeButton("clear-all", words.clear, () =>
     choose(root, Object.fromEntries(keys.map((key) => [key, []])))
