@@ -1,5 +1,6 @@
 """Light and dark, a first visit, a browser that keeps nothing: how the app looks."""
 
+import itertools
 import re
 
 import pytest
@@ -125,3 +126,35 @@ def test_the_map_has_most_of_the_screen(page, app_url, size):
     assert frame["width"] >= 0.55 * size[0]
     assert frame["height"] >= 0.7 * size[1]
     assert frame["y"] + frame["height"] <= size[1]
+
+
+CONTROLS = (
+    ".leaflet-control-zoom",
+    ".picture-button",
+    ".tools",
+    ".switches",
+    ".legend",
+    ".leaflet-control-scale",
+    ".leaflet-control-attribution",
+)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_control_of_the_map_lies_over_another(page, app_url, size, language):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    atlas = AtlasPage(page, app_url).open(
+        f"?lang={language}&park=xin-yi-dai-chan-ye-yuan"
+    )
+    expect(atlas.panel.locator("h2").first).to_have_text("新一代产业园")
+    boxes = [atlas.map.locator(name).bounding_box() for name in CONTROLS]
+    for one, other in itertools.combinations(range(len(boxes)), 2):
+        assert not overlap(boxes[one], boxes[other]), (CONTROLS[one], CONTROLS[other])
+
+
+def overlap(one, other):
+    return all(
+        one[start] < other[start] + other[side]
+        and other[start] < one[start] + one[side]
+        for start, side in (("x", "width"), ("y", "height"))
+    )
