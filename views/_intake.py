@@ -50,7 +50,9 @@ def _name_chooser() -> None:
 
 def _offer_samples() -> None:
     """Offer a file in each format that shows how a table may look."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="samples"
+    ):
         st.caption(say("Sample files:"), width="content")
         for name, sample in SAMPLES.items():
             st.download_button(

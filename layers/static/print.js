@@ -14,6 +14,40 @@
     return ParkAtlas.photographTiles(atlas.map.getContainer(), { x: (size.x - width) / 2, y: (size.y - height) / 2, width, height });
   };
 
+  // Pixels of a picture of an edge for each unit of the sheet.
+  const EDGE_SCALE = 3;
+
+  const numberOf = (node, name) => Number(node.getAttribute(name)) || 0;
+
+  // How far left of its place a text begins, by its anchor.
+  const SHIFTS = { middle: 0.5, end: 1 };
+
+  const strokeEdge = (edge, font, [left, drop, width, height]) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: width * EDGE_SCALE, height: height * EDGE_SCALE });
+    const ctx = canvas.getContext("2d");
+    ctx.scale(EDGE_SCALE, EDGE_SCALE);
+    Object.assign(ctx, { font, lineJoin: "round", lineWidth: numberOf(edge, "stroke-width"), strokeStyle: edge.getAttribute("stroke") });
+    ctx.strokeText(edge.textContent, left, drop);
+    return canvas.toDataURL("image/png");
+  };
+
+  // The light edge of a name as a picture: browsers write whatever text they stroke into a
+  // PDF as text, and then its names are found and copied with each letter twice.
+  const paintEdge = (edge, family) => {
+    const size = numberOf(edge, "font-size");
+    const font = `${edge.getAttribute("font-weight") || 400} ${size}px ${family}`;
+    const across = ParkAtlas.measureText(edge.textContent, font);
+    const margin = numberOf(edge, "stroke-width");
+    const [width, height, drop] = [across + 2 * margin, size * 1.6 + 2 * margin, size * 1.2 + margin].map(Math.ceil);
+    const start = numberOf(edge, "x") - across * (SHIFTS[edge.getAttribute("text-anchor")] || 0);
+    return ParkAtlas.makeSvg("image", {
+      href: strokeEdge(edge, font, [margin, drop, width, height]),
+      ...{ x: start - margin, y: numberOf(edge, "y") - drop, width, height },
+      opacity: edge.getAttribute("stroke-opacity"),
+      transform: edge.getAttribute("transform"),
+    });
+  };
+
   const draw = (atlas) => {
     const paper = ParkAtlas.sizePaper("A4", true);
     const size = { ...paper, down: paper.down * SHARE };
@@ -22,6 +56,8 @@
     root.setAttribute("viewBox", [LEAST_MARGIN, LEAST_MARGIN, width, height].map(ParkAtlas.shorten).join(" "));
     root.removeAttribute("width");
     root.removeAttribute("height");
+    const family = root.getAttribute("font-family");
+    root.querySelectorAll("text.halo").forEach((edge) => edge.replaceWith(paintEdge(edge, family)));
     return root;
   };
 

@@ -128,7 +128,7 @@
     atlas.map.invalidateSize();
     const address = ParkAtlas.keepAddress(atlas, state, show);
     listen(atlas, state, { change, open, ask });
-    show();
+    atlas.follow(show);
     atlas.readLink = address.read;
   };
 })();

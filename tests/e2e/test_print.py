@@ -42,6 +42,9 @@ WORDS = {
 }
 
 
+HEADS = {"zh": ["序号", "园区"], "en": ["Row", "number"]}
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
 def test_the_map_page_is_a_clean_sheet_and_a_table(page, url, language, size):
@@ -56,6 +59,8 @@ def test_the_map_page_is_a_clean_sheet_and_a_table(page, url, language, size):
     assert 2 <= len(texts) <= 3
     for word in (*WORDS[language], "深圳市数字经济产业园区规划布局一览表", APPROVAL):
         assert word in texts[0], word
+    for text in texts[1:]:
+        assert text.split()[:2] == HEADS[language]
     table = "".join(texts[1:]).replace("\n", "")
     for name in names:
         assert name in table
@@ -75,6 +80,23 @@ def test_the_screen_is_as_before_once_it_is_printed(page, url):
     expect(atlas.map.locator(".legend")).to_be_visible()
     assert atlas.view() == pytest.approx(view, abs=0.002)
     expect(atlas.map.locator(".print-sheet")).to_be_hidden()
+
+
+def test_a_long_table_repeats_its_head_and_a_map_says_each_name_once(page, url):
+    atlas = AtlasPage(page, url).open("?layers=parks,districts,zones,labels")
+    atlas.wait_in_map(
+        "(a) => a.overlays.labels.labels && a.overlays.labels.labels.length > 9"
+    )
+    texts = Printed(page).texts()
+    assert len(texts) > 3
+    for text in texts[1:]:
+        assert text.split()[:2] == HEADS["zh"]
+    named = atlas.run_in_map("(a) => a.overlays.labels.labels.map((l) => l.park.name)")
+    assert len(named) > 9
+    sheet = texts[0].replace("\n", " ")
+    assert sum(name in sheet for name in named) > 9
+    assert "福福" not in sheet
+    assert "园园" not in sheet
 
 
 def test_the_page_of_quality_prints_its_list(page, url):
