@@ -9,16 +9,10 @@ from layers.basemaps import (
     list_basemaps,
 )
 from layers.display import check_display
+from layers.document import LOOSE_FILES, locate_asset, render_file, render_page
 from layers.errors import ArchiveError, AssetError, LayersError
 from layers.moves import Moves, describe_moves
-from layers.page import (
-    LOOSE_FILES,
-    Dressing,
-    draw_map,
-    locate_asset,
-    render_file,
-    render_page,
-)
+from layers.page import Dressing, draw_map
 from layers.tile_archive import TileArchive, read_archive
 
 __all__ = [

@@ -1,32 +1,24 @@
 """The map as a document: Folium's, with our layers, linked to its scripts or whole."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
-from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
-import orjson
 from branca.element import MacroElement
 from jinja2 import Template
-from markupsafe import Markup
 
 import folium
 from folium.elements import JSCSSMixin
 
 from layers.basemaps import Basemap
-from layers.errors import AssetError
+from layers.document import OWN, embed_json
 from layers.payload import describe_edition
 from layers.registry import LAYERS
 from layers.standalone import describe_rows
 from parks.edition import Edition
 from parks.language import Language
 
-_STATIC: Final = Path(__file__).parent / "static"
 _LEAFLET: Final = "/assets/leaflet/"
-_OWN: Final = "own:"
 _SCRIPTS: Final = (
     "elements",
     "datums",
@@ -87,26 +79,14 @@ _SCRIPTS: Final = (
 )
 _LEAFLET_JS: Final = [("leaflet", f"{_LEAFLET}leaflet.js")]
 _LEAFLET_CSS: Final = [("leaflet_css", f"{_LEAFLET}leaflet.css")]
-_OWN_JS: Final = [(name, f"{_OWN}{name}.js") for name in _SCRIPTS]
+_OWN_JS: Final = [(name, f"{OWN}{name}.js") for name in _SCRIPTS]
 _STYLES: Final = ("map", "layers", "tools", "picture", "file")
-_OWN_CSS: Final = [(f"parkatlas_{name}", f"{_OWN}{name}.css") for name in _STYLES]
-_LINKED_SCRIPT: Final = re.compile(r'<script src="((?:/assets/|own:)[^"]+)"></script>')
-_LINKED_STYLE: Final = re.compile(
-    r'<link rel="stylesheet" href="((?:/assets/|own:)[^"]+)"/>'
-)
-_HELD_SCRIPT: Final = re.compile(
-    r'(<script type="text/plain" data-library="([^"]+)">)(</script>)'
-)
+_OWN_CSS: Final = [(f"parkatlas_{name}", f"{OWN}{name}.css") for name in _STYLES]
 _HELD: Final = (
     "/assets/geographiclib-geodesic/geographiclib-geodesic.min.js",
     "/assets/supercluster/supercluster.min.js",
 )
 """Libraries that the map asks for when they are first needed; a file has them in it."""
-LOOSE_FILES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"geographiclib-geodesic": ("geographiclib-geodesic.min.js",)}
-)
-"""Of packages that keep what is for browsers beside their sources: just these files."""
-_JINJA_TAG: Final = re.compile(r"\{(?=[{%#])")
 FARTHEST_OUT: Final = 3
 """Zoom at which all of China fits a small frame."""
 CLOSEST: Final = 18
@@ -151,7 +131,7 @@ class _Atlas(JSCSSMixin, MacroElement):
         self._name = "Atlas"
         self.title = title
         self.edition = edition
-        self.payload = _embed_json(payload)
+        self.payload = embed_json(payload)
         self.held = held
 
 
@@ -218,87 +198,3 @@ def draw_map(
     held = _HELD if standalone else ()
     _Atlas(dressing.title, edition.key, payload, held).add_to(drawn)
     return drawn
-
-
-def render_page(drawn: folium.Map) -> str:
-    """
-    Write a map as a document that asks our service for its libraries.
-
-    Our own scripts and styles stand in the document: each file of its own would be
-    one more request before the first park is seen.
-    """
-    rendered: str = drawn.get_root().render()
-    return _embed(rendered, lambda address: _read_own(address) or "")
-
-
-def render_file(drawn: folium.Map, libraries: Path) -> str:
-    """
-    Write a map as one file that asks nobody for anything when opened.
-
-    Parameters
-    ----------
-    drawn
-        The map.
-    libraries
-        Folder of the installed browser libraries.
-
-    Raises
-    ------
-    AssetError
-        If a script or style cannot be read there.
-    """
-
-    def read(address: str) -> str:
-        return _read(locate_asset(address, libraries))
-
-    page = _embed(render_page(drawn), read)
-    return _HELD_SCRIPT.sub(lambda held: f"{held[1]}{read(held[2])}{held[3]}", page)
-
-
-def locate_asset(address: str, libraries: Path) -> Path:
-    """Find the file of a library behind an address of ours; it need not exist."""
-    package, _, file = address.removeprefix("/assets/").partition("/")
-    folder = libraries / package
-    is_loose = file in LOOSE_FILES.get(package, ())
-    return folder / file if is_loose else folder / "dist" / file
-
-
-def _embed(page: str, read: Callable[[str], str]) -> str:
-    """Put what scripts and styles link to in their place, where something is read."""
-
-    def embed(link: re.Match[str], element: str) -> str:
-        text = read(link[1])
-        return f"<{element}>{text}</{element}>" if text else link[0]
-
-    page = _LINKED_STYLE.sub(lambda link: embed(link, "style"), page)
-    return _LINKED_SCRIPT.sub(lambda link: embed(link, "script"), page)
-
-
-@cache
-def _read_own(address: str) -> str | None:
-    """Read a script or style of ours by its address; None for a library's."""
-    name = address.removeprefix(_OWN)
-    return None if name == address else _read(_STATIC / name)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise AssetError(path=path, reason=error.strerror) from error
-
-
-def _embed_json(value: object) -> Markup:
-    """
-    Write JSON that can stand inside a script element.
-
-    ``<``, ``>`` and ``&`` are written as JSON escapes, so that no text can end the
-    element or begin a comment. A brace that would begin a Jinja tag is escaped too:
-    branca renders what its elements rendered once more, as a template. Outside of
-    texts JSON never has such a brace.
-    """
-    text = orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY).decode()
-    for letter in "<>&\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    text = _JINJA_TAG.sub(r"\\u007b", text)
-    return Markup(text)  # noqa: S704 - nothing that markup knows is left in it
