@@ -271,7 +271,7 @@ def test_a_park_is_moved_while_the_filter_hides_it(atlas):
     atlas.apply()
     expect(atlas.corrections).to_have_count(1)
     atlas.expect_count(9)
-    atlas.page.get_by_role("button", name="清除筛选").click()
+    atlas.page.get_by_role("button", name="清除筛选").first.click()
     atlas.expect_count(59)
     assert atlas.place_of() == pytest.approx((113.93, 22.66), abs=1e-6)
 
