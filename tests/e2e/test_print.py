@@ -52,6 +52,7 @@ def test_the_map_page_is_a_clean_sheet_and_a_table(page, url, language, size):
     atlas = AtlasPage(page, url).open(f"?district=futian&lang={language}")
     atlas.expect_count(7)
     atlas.wait_in_map("(a) => Boolean(a.wish && a.wish.filterWords)")
+    expect(page.locator("table tbody tr")).to_have_count(7)
     names = atlas.shown_names()
     printed = Printed(page)
     assert printed.sizes() == {A4_POINTS}

@@ -20,12 +20,18 @@ FILES = [
     "parks/data/messages/zh/basemaps.po",
     "parks/data/messages/zh/coordinates.po",
     "parks/data/messages/zh/corrections.po",
+    "parks/data/messages/zh/filters.po",
     "parks/data/messages/zh/geocoders.po",
+    "parks/data/messages/zh/layers.po",
     "parks/data/messages/zh/look.po",
     "parks/data/messages/zh/pages.po",
+    "parks/data/messages/zh/park_pages.po",
+    "parks/data/messages/zh/pictures.po",
     "parks/data/messages/zh/quality.po",
     "parks/data/messages/zh/readers.po",
     "parks/data/messages/zh/search.po",
+    "parks/data/messages/zh/selection.po",
+    "parks/data/messages/zh/tables.po",
     "parks/data/sectors.toml",
 ]
 DAMAGE = {
