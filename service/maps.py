@@ -14,6 +14,7 @@ from geodata.errors import StatedError
 from layers import Basemap, Dressing, draw_map, locate_asset, render_page
 from parks.catalogue import find_edition
 from parks.language import Language, state, translate
+from service.answers import read_asked
 
 _UNKNOWN: Final = "This map shows a table that has changed since: reload the page."
 _UNINSTALLED: Final = (
@@ -54,9 +55,7 @@ def route_maps(
         return render_page(draw_map(edition, dressing))
 
     async def serve(request: Request) -> Response:
-        asked = request.query_params.get("lang", "")
-        language = Language.EN if asked == Language.EN else Language.ZH
-        key = request.query_params.get("edition", "")
+        key, language = read_asked(request)
         if not await run_in_threadpool(locate_asset(_LEAFLET, libraries).is_file):
             return PlainTextResponse(translate(_UNINSTALLED, language), 503)
         try:

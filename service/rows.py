@@ -17,6 +17,7 @@ from parks.catalogue import find_edition
 from parks.edition import Edition
 from parks.language import Language, state, translate
 from parks.wording import TABLE_COLUMNS, tabulate
+from service.answers import read_asked
 
 _UNKNOWN: Final = "This table has changed since: reload the page."
 _KEPT: Final = 16
@@ -45,9 +46,7 @@ def route_rows() -> Route:
         return gzip.compress(written, _LEVEL, mtime=0), tag
 
     async def serve(request: Request) -> Response:
-        asked = request.query_params.get("lang", "")
-        language = Language.EN if asked == Language.EN else Language.ZH
-        key = request.query_params.get("edition", "")
+        key, language = read_asked(request)
         try:
             found = await run_in_threadpool(write, key, language)
         except StatedError as error:
