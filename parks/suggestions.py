@@ -13,7 +13,7 @@ from parks.spelled_names import Fit, SpelledNames
 from parks.spelling import LONGEST_TYPED, fold_typed, spell
 from parks.suggestion_entries import Entry, Kind
 from parks.suggestion_index import Found, open_index
-from parks.typed_places import TypedPlace, find_nearest, read_address, read_coordinates
+from parks.typed_places import TypedPlace, name_nearest, read_address, read_coordinates
 from parks.wording import name_district
 
 MOST_SUGGESTED: Final = 12
@@ -181,7 +181,7 @@ def _suggest_place(
     named = place.name or f"{place.lon:.5f}, {place.lat:.5f} (WGS 84)"
     label = translate("Parks nearest to {place}", language).format(place=named)
     said = [translate(PRECISION_WORDS[place.precision], language)] if place.name else []
-    nearest = find_nearest(place, edition)
+    nearest = name_nearest(place, edition)
     if nearest:
         name, metres = nearest
         far = (

@@ -6,9 +6,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-import shapely
-
-from geodata.distances import measure_metres
 from geodata.errors import CoordinateError
 from geodata.gazetteer import Precision, read_gazetteer
 from geodata.park_names import plain_name
@@ -19,6 +16,7 @@ from parks.errors import (
     SwappedPositionError,
     UnreadablePositionError,
 )
+from parks.nearest import find_nearest
 from parks.spelling import LONGEST_TYPED
 from parks.typed_points import read_point
 
@@ -85,18 +83,12 @@ def read_address(typed: str, edition: Edition) -> TypedPlace | None:
     return known[max(named, key=len)] if named else None
 
 
-def find_nearest(place: TypedPlace, edition: Edition) -> tuple[str, float] | None:
+def name_nearest(place: TypedPlace, edition: Edition) -> tuple[str, float] | None:
     """Give the name of the park nearest to a place and its distance in metres."""
-    parks = edition.parks[~edition.parks.geometry.isna()]
-    if not len(parks):
-        return None
-    points = np.asarray(parks.geometry, dtype=object)
-    lon, lat = shapely.get_x(points), shapely.get_y(points)
-    metres = measure_metres(
-        np.full_like(lon, place.lon), np.full_like(lat, place.lat), lon, lat
-    )
-    nearest = int(np.argmin(metres))
-    return str(parks["name"].iloc[nearest]), float(metres[nearest])
+    every = np.ones(len(edition.parks), dtype=np.bool_)
+    for park in find_nearest(edition, every, place.lon, place.lat, most=1).parks:
+        return str(edition.parks["name"].iloc[park.position]), park.metres
+    return None
 
 
 @lru_cache(maxsize=8)
