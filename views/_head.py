@@ -15,9 +15,8 @@ from views._words import current_language, say
 
 def show_head(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> None:
     """Show the title, how many parks are on the map, and the filter in words."""
-    every = np.ones(len(chosen), dtype=np.bool_)
     shown = int(chosen.sum()), *edition.count_zones_and_districts(chosen)
-    total = len(chosen), *edition.count_zones_and_districts(every)
+    total = len(chosen), *edition.whole_count
     names = say("parks"), say("zones"), say("districts")
     numbers = Markup().join(
         Markup("<span><b>{}</b>{} {}</span>").format(

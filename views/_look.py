@@ -1,5 +1,6 @@
-"""The switch between light and dark, and the language of the page itself."""
+"""The pages' style, the switch between light and dark, and the pages' language."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +10,24 @@ from markupsafe import Markup
 from views._words import current_language, say
 
 _STATIC: Final = Path(__file__).parent / "static"
+_STYLES: Final = ("page.css", "print.css")
 
 _mount = st.components.v2.component(
     "parkatlas_look",
     css=(_STATIC / "look.css").read_text(encoding="utf-8"),
     js=(_STATIC / "look.js").read_text(encoding="utf-8"),
 )
+
+
+def style_pages() -> None:
+    """Give every page its style."""
+    st.html(_read_styles())
+
+
+@cache
+def _read_styles() -> str:
+    styles = ((_STATIC / name).read_text(encoding="utf-8") for name in _STYLES)
+    return f"<style>{''.join(styles)}</style>"
 
 
 def welcome() -> Markup:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from parks.edition import Edition
 from parks.errors import FilterError
 from parks.filter import OPTIONS, Filter
+from parks.language import Language, translate
 from parks.typed_places import read_address
 from views._component import declare
 from views._data import current_edition
@@ -61,13 +63,17 @@ def show_search(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) ->
             "query": filter_.query,
             "answered": _count_answered(),
             "notice": _name_hidden(edition, chosen),
-            "words": _list_words(),
+            "words": _list_words(current_language()),
         },
         on_chosen_change=_take,
     )
 
 
-def _list_words() -> dict[str, object]:
+@cache
+def _list_words(language: Language) -> dict[str, object]:
+    def say(text: str, **facts: object) -> str:
+        return translate(text, language).format(**facts)
+
     # A gap that the browser fills is filled with itself here.
     query, count = "{query}", "{count}"
     return {

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from views._look import draw_look
-from views._session import keep_choices, read_language
+from views._look import draw_look, style_pages
+from views._session import PAGES_KEY, keep_choices, read_language
 from views._words import say
 
 _HERE = Path(__file__).parent
 
-styles = [_HERE / "static" / name for name in ("page.css", "print.css")]
-st.html(f"<style>{''.join(path.read_text('utf-8') for path in styles)}</style>")
-page = st.navigation(
-    [
+style_pages()
+# Found once a visit: looking for the files takes its time at every choice.
+if PAGES_KEY not in st.session_state:
+    st.session_state[PAGES_KEY] = [
         st.Page(_HERE / "map_page.py", title="Map", default=True),
         st.Page(_HERE / "import_page.py", title="Import", url_path="import"),
         st.Page(_HERE / "quality_page.py", title="Data quality", url_path="quality"),
@@ -23,9 +23,8 @@ page = st.navigation(
             title="Compare parks or zones",
             url_path="compare",
         ),
-    ],
-    position="hidden",
-)
+    ]
+page = st.navigation(st.session_state[PAGES_KEY], position="hidden")
 keep_choices(page.url_path)
 read_language()
 st.set_page_config(
