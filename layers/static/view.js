@@ -7,6 +7,7 @@
 
   // A metre or so; more digits would make links long.
   const DECIMALS = 5;
+  const ZOOM_DECIMALS = 2;
 
   const readView = (text) => {
     const numbers = text.split(",").map(Number);
@@ -21,18 +22,29 @@
   ParkAtlas.addView = (atlas) => {
     const { map } = atlas;
     let isOwn = false;
+    let said = ""; // the view as the link had it last
+    // A frame that grows by a pixel moves the middle by less: that is no other view.
+    const isSaid = () => {
+      const view = readView(said);
+      if (!view || Math.abs(map.getZoom() - view.zoom) > 0.5 * 10 ** -ZOOM_DECIMALS) return false;
+      const [here, there] = [map.getCenter(), atlas.project(view.lon, view.lat)].map((it) => map.project(it));
+      return here.distanceTo(there) < 1;
+    };
     const settle = () => {
       atlas.isViewKept = true;
     };
     const read = () => {
       if (!isOwn) return "";
+      if (isSaid()) return said;
       const { lon, lat } = atlas.locate(map.getCenter());
-      return [lon.toFixed(DECIMALS), lat.toFixed(DECIMALS), Number(map.getZoom().toFixed(2))].join(",");
+      said = [lon.toFixed(DECIMALS), lat.toFixed(DECIMALS), Number(map.getZoom().toFixed(ZOOM_DECIMALS))].join(",");
+      return said;
     };
     const apply = (text) => {
       const view = readView(text);
       if (text === read()) return;
       isOwn = atlas.isViewKept = Boolean(view);
+      said = text;
       if (!view) return atlas.frameFirstView();
       atlas.atAnyZoom(() =>
         map.setView(atlas.project(view.lon, view.lat), clampZoom(map, view.zoom), { animate: false })
