@@ -21,6 +21,8 @@ HOSTILE = "<img src=x onerror=window.hacked=1>${1}{{2}} **现场核对**"
 class MovingPage(AtlasPage):
     """The map page with a park selected, ready to be moved."""
 
+    REFERENCE = re.compile("坐标系|reference system")
+
     def begin(self, park=PARK, query=""):
         self.open(f"?park={park}{query}")
         self.page.get_by_role("button", name="更正位置").click()
@@ -49,7 +51,7 @@ class MovingPage(AtlasPage):
 
     def type(self, text, reference="WGS-84"):
         if reference != "WGS-84":
-            self.page.get_by_role("combobox").first.click()
+            self.page.get_by_role("combobox", name=self.REFERENCE).click()
             self.page.get_by_role("option", name=reference).click()
         self.text.fill(text)
         self.text.press("Enter")
