@@ -5,6 +5,12 @@ import { TableView } from "./table_view.js";
 
 const PAGE = 100; // rows of a page: ten thousand at once would hold the browser up for seconds
 const MOST_PRINTED = 2000;
+const LONGEST_REST_MS = 200;
+
+// What can wait is done when the browser has nothing to draw; not every browser says when.
+const rest = window.requestIdleCallback
+  ? { call: (act) => window.requestIdleCallback(act, { timeout: LONGEST_REST_MS }), drop: window.cancelIdleCallback.bind(window) }
+  : { call: (act) => window.setTimeout(act), drop: window.clearTimeout.bind(window) };
 
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(".parks");
@@ -39,7 +45,11 @@ class ParkTable {
       turn: (way) => this.turn(way),
       pick: (park) => this.pick(park),
     });
-    this.hear = () => this.follow();
+    // The map is what is looked at: the table waits until it is drawn.
+    this.hear = () => {
+      rest.drop(this.heard);
+      this.heard = rest.call(() => this.follow());
+    };
     this.print = (event) => {
       this.isPrinted = event.type === "beforeprint";
       this.draw();
@@ -50,6 +60,7 @@ class ParkTable {
   }
 
   leave() {
+    rest.drop(this.heard);
     window.removeEventListener("parkatlas:shown", this.hear);
     window.removeEventListener("beforeprint", this.print);
     window.removeEventListener("afterprint", this.print);
