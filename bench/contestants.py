@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page
 _ATLAS: Final = "bench.frame('/map?').ParkAtlas.atlas"
 _FOLIUM: Final = "bench.frame('streamlit_folium')"
 _MARKER: Final = ".leaflet-marker-icon"
+_COUNT: Final = "document.querySelector('.pa-counts b').innerText"
 _TEXT: Final = "document.querySelector('[data-testid=stText]').innerText"
 
 
@@ -27,6 +28,8 @@ class Contestant:
     shown
         JavaScript that is true once exactly ``parks`` parks are shown; ``step``
         counts the districts chosen so far.
+    said
+        The same for the numbers on the page around the map; empty if it has none.
     map
         JavaScript for its Leaflet map, empty if it has no parks to look at.
     aim
@@ -38,6 +41,7 @@ class Contestant:
     shown: str
     map: str
     aim: Callable[[Page, str], Locator]
+    said: str = ""
 
 
 def _aim_at_facet(page: Page, district: str) -> Locator:
@@ -61,6 +65,8 @@ OURS: Final = Contestant(
     name="ours",
     first=f"{_ATLAS}.shownCount > 0",
     shown=f"{_ATLAS}.shownCount === parks",
+    # The map foresees what a choice shows: the page has then still to say so.
+    said=f"{_COUNT} === String(parks)",
     map=f"{_ATLAS}.map",
     aim=_aim_at_facet,
 )

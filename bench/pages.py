@@ -161,6 +161,13 @@ def _judge_times(
         took["floor"],
         bound=plan.change_bound,
     )
+    said = tuple(change.said_seconds for change in changes["ours"])
+    yield compare(
+        f"{size}, filter change on all of the page: ours / floor",
+        Reading("ours", "s", said),
+        took["floor"],
+        bound=plan.change_bound,
+    )
     yield compare(
         f"{size}, filter change: naive / ours",
         took["naive"],

@@ -26,9 +26,25 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a filter change cost, and whether the map was left in peace."""
+    """
+    What a filter change cost, and whether the map was left in peace.
+
+    Attributes
+    ----------
+    seconds
+        From the click until the map shows it.
+    said_seconds
+        Until the map shows it and the page around it says so.
+    websocket_bytes, http_bytes
+        What was received for it.
+    reloads
+        How often the map's frame was loaded anew.
+    is_moved
+        Whether the map shows another part of the world.
+    """
 
     seconds: float
+    said_seconds: float
     websocket_bytes: int
     http_bytes: int
     reloads: int
@@ -82,10 +98,12 @@ def _change(
     ear.reset()
     aim.click()
     shown_ms = float(page.evaluate("() => bench.next"))
+    said_ms = float(page.evaluate("() => bench.said"))
     clicked_ms = float(page.evaluate("() => bench.clickedAt"))
     wait_until_quiet(page)
     return Change(
         seconds=(shown_ms - clicked_ms) / _SECOND_MS,
+        said_seconds=(max(shown_ms, said_ms) - clicked_ms) / _SECOND_MS,
         websocket_bytes=ear.websocket_bytes,
         http_bytes=ear.http_bytes,
         reloads=ear.frame_loads,
@@ -101,6 +119,7 @@ def _watch_for(page: Page, contestant: Contestant, number: int, step: Step) -> N
             if (bench.holds(condition)) return true;
             bench.clickedAt = null;
             bench.next = bench.until(condition, {_LIMIT_MS});
+            bench.said = bench.until(() => {contestant.said or "true"}, {_LIMIT_MS});
             return false;
         }}""",
         [step.parks, number],
@@ -130,7 +149,7 @@ def choose(page: Page, district: str, parks: int) -> None:
     aim.wait_for()
     _watch_for(page, OURS, 0, Step(district, parks))
     aim.click()
-    page.evaluate("() => bench.next")
+    page.evaluate("() => Promise.all([bench.next, bench.said])")
     page.wait_for_function("() => bench.holds(bench.isIdle)")
 
 
