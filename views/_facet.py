@@ -69,11 +69,10 @@ def choose_some(facets: Sequence[Facet], take: _Taker) -> None:
     take
         Takes what is chosen now, by the key of its list, before the next run.
     """
-    told = _read_told()
     _mount(
         key=_KEY,
         data={
-            "answered": told.get("number", 0),
+            "answered": count_taken(),
             "words": {"find": say("Find in the list")},
             "lists": [_describe(facet) for facet in facets],
             "state": {
@@ -116,7 +115,7 @@ def choose_of_lists(
         data={
             # The browser numbers its clicks, so that the answer to an earlier one
             # cannot undo a later one that is still on its way.
-            "answered": told.get("number", 0),
+            "answered": count_taken(),
             "src": address,
             "open": opened,
             "state": read_state(opened),
@@ -125,6 +124,12 @@ def choose_of_lists(
         },
         on_told_change=lambda: take(_read_told().get("chosen") or {}),
     )
+
+
+def count_taken() -> int:
+    """Give the number of the browser's last choice that this run knows of."""
+    number: int = _read_told().get("number", 0)
+    return number
 
 
 def _describe(facet: Facet) -> dict[str, object]:

@@ -16,6 +16,7 @@ from parks.filter_words import state_filter
 from views._component import declare
 from views._corrections import recall_corrections
 from views._data import uncorrected_edition
+from views._facet import count_taken
 from views._moving import describe_handle, take_move
 from views._near_point import current_near
 from views._session import PARK_KEY
@@ -80,6 +81,7 @@ def show_map(
             "fly": st.session_state.get(_FLIGHT_KEY),
             # The browser numbers what it tells, so that nothing is taken twice.
             "answered": count_answered(),
+            "taken": count_taken(),
             "park": st.session_state.get(PARK_KEY),
             # The map is loaded without corrections and told of them.
             "moves": _describe_moves(edition),

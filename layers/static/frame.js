@@ -15,6 +15,9 @@
     return bits;
   };
 
+  const isShown = (atlas, bits, sectors) =>
+    String(atlas.wanted) === String(sectors) && bits.every((bit, index) => bit === atlas.chosen[index]);
+
   // Take a wish of the page over; what is as it was is left alone.
   const makeTaker = (atlas, handle) => {
     let last = {};
@@ -26,13 +29,18 @@
       return hasMoved;
     };
     const showParks = (wish, hasMoved) => {
-      const shown = `${wish.shown} ${wish.sectors}`;
-      const isOther = shown !== last.shown;
-      if (isOther || hasMoved) atlas.show(ParkAtlas.readBits(wish.shown, atlas.symbols.length), wish.sectors);
+      const said = `${wish.shown} ${wish.sectors}`;
+      const isOther = !wish.isBehind && said !== last.said;
+      if (isOther) last.said = said;
+      // An answer from before the last choice leaves what was foreseen of that.
+      const [bits, sectors] = wish.isBehind
+        ? [atlas.chosen, atlas.wanted]
+        : [ParkAtlas.readBits(wish.shown, atlas.symbols.length), wish.sectors];
+      if (hasMoved || !isShown(atlas, bits, sectors)) atlas.show(bits, sectors);
       // A correction leaves the view where it is.
       if (wish.park !== last.park || isOther) atlas.select(wish.park, { isQuiet: Boolean(wish.fly) });
       else if (hasMoved) atlas.mark(wish.park);
-      Object.assign(last, { shown, park: wish.park });
+      last.park = wish.park;
     };
     const setDisplay = ({ display }) => {
       if (!display || display.number === last.display) return;
@@ -50,6 +58,14 @@
       handle.show(wish.handle || null);
       atlas.tell({ kind: "wish" });
     };
+  };
+
+  // Show at once what a choice will show; the page's answer is awaited where that is not
+  // known here.
+  const foresee = (atlas, chosen) => {
+    const bits = ParkAtlas.foresee(atlas, chosen);
+    const sectors = chosen.sector || [];
+    if (bits && !isShown(atlas, bits, sectors)) atlas.show(bits, sectors);
   };
 
   // Tell where the map is once it rests.
@@ -70,7 +86,9 @@
     window.addEventListener("message", (event) => {
       if (event.origin !== window.location.origin || event.source !== window.parent) return;
       // Bits of another edition would show other parks than the table beside the map.
-      if (event.data && event.data.parkatlas === edition) take(event.data);
+      if (!event.data || event.data.parkatlas !== edition) return;
+      if (event.data.choosing) foresee(atlas, event.data.choosing);
+      else take(event.data);
     });
     // While a park is being moved, a click says where to.
     atlas.on(({ at, ...event }) => {

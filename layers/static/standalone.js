@@ -80,7 +80,7 @@
   };
 
   ParkAtlas.addPanel = (atlas, said) => {
-    const filter = new ParkAtlas.FileFilter(atlas.payload.parks, said);
+    const filter = new ParkAtlas.ParkFilter(atlas.payload.parks, said);
     const state = { filter, park: null, near: null, chosen: [] };
     const show = () => {
       const chosen = filter.choose();

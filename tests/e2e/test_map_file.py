@@ -134,17 +134,19 @@ ALL = [
     {"id": ["wan-ke-yun-cheng"], "district": ["南山"]},
     {},
 ]
-COUNT = """(link) => {
+COUNT = """([link, chosen]) => {
     const { payload } = ParkAtlas.atlas;
-    const filter = new ParkAtlas.FileFilter(payload.parks, payload.standalone);
+    const filter = new ParkAtlas.ParkFilter(payload.parks, payload.standalone);
     filter.read(new URLSearchParams(link));
     const counts = (option) => Object.fromEntries(filter.count(option));
     return {
         shown: filter.choose(),
         counts: ["district", "zone", "sector", "policy", "precision"].map(counts),
         written: filter.write().toString(),
+        foreseen: ParkAtlas.foresee(ParkAtlas.atlas, chosen),
     };
 }"""
+FORESEEN = {"district", "zone", "sector", "role", "match", "precision", "id"}
 
 
 @pytest.mark.usefixtures("requests")
@@ -152,9 +154,13 @@ COUNT = """(link) => {
 def test_it_counts_as_the_app_does(page, options):
     edition = open_edition()
     link = [[name, value] for name, values in options.items() for value in values]
-    said = page.evaluate(COUNT, link)
     filter_ = Filter.parse(options, edition)
-    assert said["shown"] == filter_.select(edition).tolist()
+    # As the lists of a page hold it: districts by their names.
+    chosen = {**filter_.to_options(), "district": list(filter_.districts)}
+    said = page.evaluate(COUNT, [link, chosen])
+    shown = filter_.select(edition).tolist()
+    assert said["shown"] == shown
+    assert said["foreseen"] == (shown if set(options) <= FORESEEN else None)
     facets = count_facets(edition, filter_)
     names = ("districts", "zones", "sectors", "policies", "precisions")
     for name, counts in zip(names, said["counts"], strict=True):
@@ -266,7 +272,7 @@ def list_shapes(seed=5):
 
 CHOOSE = """(links) => links.map((link) => {
     const { payload } = ParkAtlas.atlas;
-    const filter = new ParkAtlas.FileFilter(payload.parks, payload.standalone);
+    const filter = new ParkAtlas.ParkFilter(payload.parks, payload.standalone);
     filter.read(new URLSearchParams([link]));
     return [filter.choose(), filter.write().toString()];
 })"""

@@ -70,7 +70,22 @@ function chosenOf(root, key) {
 function choose(root, changes) {
   Object.assign(root.pending, changes);
   pass(root);
-  draw(root);
+  foretell(root);
+  // What was clicked shows so itself; the rest can wait until the choice is on its way.
+  setTimeout(() => draw(root));
+}
+
+// The map beside the lists need not wait for the page to hear of a choice.
+function foretell(root) {
+  if (!root.data.src) return;
+  const chosen = Object.fromEntries(listKeys(root).map((key) => [key, chosenOf(root, key)]));
+  window.dispatchEvent(new CustomEvent("parkatlas:choosing", { detail: { number: root.clicks, chosen } }));
+}
+
+// Every option of which something can be chosen: the page tells of what is chosen alone.
+function listKeys(root) {
+  const known = root.content.lists.map(({ key }) => key);
+  return [...new Set([...known, ...Object.keys({ ...root.data.state, ...root.pending })])];
 }
 
 function pass(root) {
@@ -120,9 +135,7 @@ function drawChips(root, place) {
       return chip;
     })
   );
-  // The page tells of what is chosen alone.
-  const known = root.content.lists.map(({ key }) => key);
-  const keys = [...new Set([...known, ...Object.keys({ ...root.data.state, ...root.pending })])];
+  const keys = listKeys(root);
   const isEmpty = !keys.some((key) => isNarrowed(root, key));
   const clear = makeButton("clear-all", words.clear, () =>
     choose(root, Object.fromEntries(keys.map((key) => [key, []])))

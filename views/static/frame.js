@@ -1,12 +1,13 @@
 // Keeps the map's frame through reruns, passes on what to show and what was done on the
 // map, and writes the address: the page's part of it as the page says it, the map's as
-// the map does.
+// the map does. What is chosen of the filter's lists goes to the map at once, which shows
+// what it can foresee of that until the page has answered.
 
 // Names of the map's own part of a link.
 const DISPLAY = ["layers", "colour", "size", "shade", "basemap", "at"];
 
 // What outlives a frame: another page may have been shown meanwhile.
-const kept = { display: null, number: 0, flown: 0, told: 0, waiting: [] };
+const kept = { display: null, number: 0, flown: 0, told: 0, waiting: [], choosing: null };
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const frame = parentElement.querySelector("iframe") || addFrame(parentElement);
@@ -24,11 +25,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     keepDisplay(readDisplay());
     tell(link);
   };
+  const choose = ({ detail }) => {
+    kept.choosing = { number: detail.number, since: data.taken };
+    if (frame.isReady) post(link, { choosing: detail.chosen });
+  };
   // Light and dark reach the map without a run of the page.
   const look = new MutationObserver(() => tell(link));
   const leave = () => {
     window.removeEventListener("message", hear);
     window.removeEventListener("popstate", goBack);
+    window.removeEventListener("parkatlas:choosing", choose);
     look.disconnect();
   };
   // Streamlit calls what is returned when the frame goes, not between one run and the next.
@@ -36,6 +42,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   frame.leave = leave;
   window.addEventListener("message", hear);
   window.addEventListener("popstate", goBack);
+  window.addEventListener("parkatlas:choosing", choose);
   look.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   showInTable(data);
   if (frame.dataset.src !== data.src) load(link);
@@ -94,19 +101,32 @@ function keepDisplay(display) {
 
 function tell({ frame, data }) {
   if (!frame.isReady) return;
-  const { src, title, link, answered, edition, fly, ...wish } = data;
+  const { src, title, link, answered, taken, edition, fly, ...wish } = data;
   const isNew = fly && fly.number > kept.flown;
   if (isNew) kept.flown = fly.number;
-  frame.contentWindow.postMessage(
+  post(
+    { frame, data },
     {
       ...wish,
-      parkatlas: edition,
+      isBehind: isBehind(taken),
       dark: isDark(),
       fly: isNew ? fly : null,
       display: link === null ? null : { number: kept.number, ...kept.display },
-    },
-    window.location.origin
+    }
   );
+}
+
+function post({ frame, data }, message) {
+  frame.contentWindow.postMessage({ ...message, parkatlas: data.edition }, window.location.origin);
+}
+
+// Whether the page has not answered the last choice yet. One that has answered less than
+// when that was made has begun anew and knows nothing of it.
+function isBehind(taken) {
+  const { choosing } = kept;
+  const isWaiting = choosing !== null && choosing.since <= taken && taken < choosing.number;
+  if (!isWaiting) kept.choosing = null;
+  return isWaiting;
 }
 
 function isDark() {

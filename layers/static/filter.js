@@ -1,6 +1,7 @@
-// The filter of a map file, which has no page around it. Its options, their meaning and
-// the parks behind each choice are those of parks/filter.py and parks/facets.py: a test
-// holds both to the same numbers.
+// The filter in the browser: a map file's, which has no page around it, and on a page what
+// a choice shows until the page has answered. Its options, their meaning and the parks
+// behind each choice are those of parks/filter.py and parks/facets.py: a test holds both
+// to the same numbers.
 (() => {
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
 
@@ -11,8 +12,9 @@
   const fold = (text, simple) =>
     [...text.normalize("NFKC").toLowerCase()].map((letter) => simple[letter] || letter).join("").split(/\s+/).filter(Boolean);
 
-  ParkAtlas.FileFilter = class {
-    // `said` is what layers/standalone.py says of rows and parks.
+  ParkAtlas.ParkFilter = class {
+    // `said` is what layers/standalone.py says of rows and parks; without it nothing can be
+    // asked of texts, documents and places.
     constructor(parks, said) {
       this.parks = parks;
       this.said = said;
@@ -64,6 +66,7 @@
     }
 
     meetsWords(index) {
+      if (!this.q) return true;
       const text = `${this.said.search.parks[index]}\n${this.said.search.rows[this.said.parks[index][0]]}`;
       return fold(this.q, this.said.simple).every((word) => text.includes(word));
     }
@@ -145,6 +148,17 @@
       });
       this.q = link.get("q") || "";
       this.setShapes(link.getAll("within"), link.get("bbox"));
+    }
+
+    // Take what is chosen of lists over, each choice as a list of values.
+    take(chosen) {
+      this.clear();
+      LISTS.forEach((option) => {
+        this[option] = new Set(chosen[option] || []);
+      });
+      Object.keys(CHOICES).forEach((option) => {
+        this[option] = (chosen[option] || [])[0] || "any";
+      });
     }
 
     // Take circles and polygons as texts, and a box as text or null.
