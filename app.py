@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from service import list_routes, route_scripts
+from service import LinkShortener, list_routes, route_scripts
 from settings import Settings, SettingsError
-from views import confess
+from views import LEFT_KEY, PAGE_PATHS, confess
 
 try:
     _settings = Settings.read()
@@ -15,6 +16,7 @@ except SettingsError as error:
 app = st.App(
     "views/shell.py",
     on_script_error=confess,
+    middleware=[Middleware(LinkShortener, pages=PAGE_PATHS, left_key=LEFT_KEY)],
     routes=[
         *list_routes(
             _settings.assets,

@@ -1,5 +1,12 @@
 """The pages people see, and the only code beside app.py that knows Streamlit."""
 
+from typing import Final
+
 from views._errors import confess
 
-__all__ = ["confess"]
+__all__ = ["LEFT_KEY", "PAGE_PATHS", "confess"]
+
+PAGE_PATHS: Final = ("/", "/park", "/compare", "/import", "/quality")
+"""Where the pages are."""
+LEFT_KEY: Final = "left"
+"""The option of a link that says how many values were left out of one too long."""

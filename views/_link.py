@@ -20,6 +20,7 @@ from parks.edition import Edition
 from parks.errors import AbsentValueError, FilterError
 from parks.filter import Filter
 from parks.language import Language
+from views import LEFT_KEY
 from views._data import list_basemap_ids
 from views._near_point import read_near, write_near
 from views._session import PARK_KEY, set_filter
@@ -28,6 +29,9 @@ from views._words import LANGUAGE_KEY, current_language, enumerate_words, say
 LINK_KEY: Final = "link"
 """The filter's part of the address, as the page says it now."""
 _READ_KEY: Final = "link_read"
+_LEFT_KEY: Final = "link_left"
+_LONG: Final = 9
+"""Digits of a number that nobody counted."""
 _MOST_NAMED: Final = 3
 _LONGEST_VALUE: Final = 24
 """Characters of a link's value that are repeated on the page."""
@@ -83,7 +87,14 @@ def read_link(edition: Edition) -> list[FilterError]:
         take_language(given)
     errors += read_near(given)
     errors += check_display(given, edition, basemaps=list_basemap_ids())
+    st.session_state[_LEFT_KEY] = _read_left(given)
     return [*errors, *filter_.list_absent(edition)]
+
+
+def _read_left(given: Mapping[str, Sequence[str]]) -> int:
+    """Read how many values were left out before the link came here."""
+    text = given.get(LEFT_KEY, [""])[-1]
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _LONG else 0
 
 
 def show_left_out(errors: Sequence[FilterError]) -> None:
@@ -91,6 +102,13 @@ def show_left_out(errors: Sequence[FilterError]) -> None:
     absent = [error for error in errors if isinstance(error, AbsentValueError)]
     unknown = [error for error in errors if not isinstance(error, AbsentValueError)]
     said = []
+    # Said once, as all else of a link is.
+    if left := st.session_state.pop(_LEFT_KEY, 0):
+        said.append(
+            say(
+                "The link was too long: {count} values of it were left out.", count=left
+            )
+        )
     if unknown:
         values = _enumerate(unknown)
         said.append(
@@ -113,9 +131,7 @@ def _enumerate(errors: Sequence[FilterError]) -> str:
     values = enumerate_words(named)
     more = len(errors) - len(named)
     return (
-        say("{values} and {count} more", values=values, count=f"{more:,}")
-        if more
-        else values
+        say("{values} and {count} more", values=values, count=more) if more else values
     )
 
 
