@@ -66,7 +66,7 @@ OURS: Final = Contestant(
     first=f"{_ATLAS}.shownCount > 0",
     shown=f"{_ATLAS}.shownCount === parks",
     # The map foresees what a choice shows: the page has then still to say so.
-    said=f"{_COUNT} === String(parks)",
+    said=f"{_COUNT} === parks.toLocaleString('en-US')",
     map=f"{_ATLAS}.map",
     aim=_aim_at_facet,
 )

@@ -62,9 +62,9 @@ def state_filter(
     """
     parts = list_choices(filter_, edition, language)
     if not parts:
-        return _say("every", language, count=count)
+        return _say("every", language, count=f"{count:,}")
     counted = "one" if count == 1 else "several"
-    return _SEPARATOR.join((*parts, _say(counted, language, count=count)))
+    return _SEPARATOR.join((*parts, _say(counted, language, count=f"{count:,}")))
 
 
 def list_choices(
@@ -129,7 +129,7 @@ def name_box(language: Language) -> str:
 def name_picked(count: int, language: Language) -> str:
     """Say how many parks were picked one by one."""
     said = "one-picked" if count == 1 else "picked"
-    return _say(said, language, count=count)
+    return _say(said, language, count=f"{count:,}")
 
 
 def name_shapes(filter_: Filter, language: Language) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """A table's contents in the words of a language: what pages and lists say."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
 import pandas as pd
+from babel.dates import format_date
 
 from geodata.district_names import read_district_names
 from parks.edition import Edition
@@ -34,6 +36,11 @@ _KEPT: Final = 16
 def enumerate_words(words: Iterable[str], language: Language) -> str:
     """Join words as the language does."""
     return _SEPARATORS[language].join(words)
+
+
+def write_day(iso_date: str, language: Language) -> str:
+    """Write a day, given as an ISO date, as the language does."""
+    return format_date(date.fromisoformat(iso_date), "long", locale=language.value)
 
 
 def name_district(name: str | None, language: Language) -> str:

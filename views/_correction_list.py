@@ -14,12 +14,13 @@ from parks.exports.correction_list import (
     write_corrections_geojson,
 )
 from parks.places import PRECISION_WORDS
+from parks.wording import write_day
 from views._corrections import (
     find_correction,
     recall_corrections,
     undo_correction,
 )
-from views._words import say
+from views._words import current_language, say
 
 _WRITERS: Final[
     dict[str, tuple[str, Callable[[Edition, Sequence[Correction]], bytes]]]
@@ -79,13 +80,14 @@ def name_source(edition: Edition, index: int) -> str:
     correction = find_correction(edition, park["park_id"])
     if correction is None:
         return str(park["location_source"])
+    day = write_day(correction.date, current_language())
     if not correction.typed:
-        return say("corrected: dragged on the map, {date}", date=correction.date)
+        return say("corrected: dragged on the map, {date}", date=day)
     return say(
         "corrected: typed as {reference} {typed}, {date}",
         reference=correction.reference,
         typed=correction.typed,
-        date=correction.date,
+        date=day,
     )
 
 

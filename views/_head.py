@@ -19,8 +19,8 @@ def show_head(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> N
     total = len(chosen), *edition.whole_count
     names = say("parks"), say("zones"), say("districts")
     numbers = Markup().join(
-        Markup("<span><b>{}</b>{} {}</span>").format(
-            count, Markup("<i>/{}</i>").format(whole) if count != whole else "", name
+        Markup("<span><b>{:,}</b>{} {}</span>").format(
+            count, Markup("<i>/{:,}</i>").format(whole) if count != whole else "", name
         )
         for count, whole, name in zip(shown, total, names, strict=True)
     )

@@ -9,6 +9,10 @@ from parks import wording
 from parks.language import Language, translate
 
 LANGUAGE_KEY: Final = "lang"
+_COUNTED: Final = frozenset(
+    {"count", "districts", "first", "inside", "last", "parks", "rows", "total"}
+)
+"""Gaps that hold how many there are; other numbers name things."""
 
 
 def current_language() -> Language:
@@ -18,8 +22,16 @@ def current_language() -> Language:
 
 
 def say(text: str, **facts: object) -> str:
-    """Say an English sentence of the code in the visit's language, its gaps filled."""
-    return translate(text, current_language()).format(**facts)
+    """
+    Say an English sentence of the code in the visit's language, its gaps filled.
+
+    What is counted is grouped by thousands, as both languages do.
+    """
+    grouped = {
+        name: f"{fact:,}" if name in _COUNTED and isinstance(fact, int) else fact
+        for name, fact in facts.items()
+    }
+    return translate(text, current_language()).format(**grouped)
 
 
 def enumerate_words(words: Iterable[str]) -> str:

@@ -2,6 +2,9 @@
 (() => {
   const ParkAtlas = (window.ParkAtlas = window.ParkAtlas || {});
 
+  // Numbers as both languages group them; text as it is.
+  ParkAtlas.sayNumber = (value) => (typeof value === "number" ? value.toLocaleString("en-US") : value);
+
   // A single park is shown with the streets around it.
   const CLOSEST_FIT = 15;
 
@@ -53,8 +56,11 @@
       this.tell({ kind: "datum" });
     }
 
-    text(key) {
-      return this.payload.texts[this.language][key];
+    // A sentence, its gaps filled.
+    text(key, facts = {}) {
+      const said = this.payload.texts[this.language][key];
+      const fill = (text, [name, value]) => text.replace(`{${name}}`, () => ParkAtlas.sayNumber(value));
+      return Object.entries(facts).reduce(fill, said);
     }
 
     named(thing) {

@@ -20,7 +20,7 @@
     const fill = () => {
       const count = atlas.countOutside();
       button.hidden = count === 0;
-      button.textContent = atlas.text("outside").replace("{count}", count);
+      button.textContent = atlas.text("outside", { count });
       button.title = atlas.text("fit");
     };
     button.addEventListener("click", () => atlas.fitShown());
@@ -37,7 +37,7 @@
     const fill = () => {
       notice.hidden = atlas.shownCount > 0;
       notice.textContent = atlas.placelessCount
-        ? atlas.text("placeless").replace("{count}", atlas.placelessCount)
+        ? atlas.text("placeless", { count: atlas.placelessCount })
         : atlas.text("empty");
     };
     atlas.follow(fill);

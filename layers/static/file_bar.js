@@ -95,7 +95,7 @@
       clear.disabled = filter.isEmpty();
       lists.fills.forEach((each) => each());
       chips.fill();
-      count.textContent = atlas.text("count").replace("{shown}", shown).replace("{total}", filter.parks.length);
+      count.textContent = atlas.text("count", { shown, total: filter.parks.length });
     };
     return { bar, fill };
   };

@@ -32,16 +32,16 @@
   };
 
   const sayMetres = (atlas, metres) => {
-    if (metres < 1000) return atlas.text("metres").replace("{number}", metres);
+    if (metres < 1000) return atlas.text("metres", { number: metres });
     const number = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 }).format(metres / 1000);
-    return atlas.text("kilometres").replace("{number}", number);
+    return atlas.text("kilometres", { number });
   };
 
   // As exactly as the park's place is known, and no more.
   ParkAtlas.sayDistance = (atlas, park, metres) => {
     const step = stepOf(park);
     const rounded = Math.round(metres / step) * step;
-    const say = (key, length) => atlas.text(key).replace("{distance}", sayMetres(atlas, length));
+    const say = (key, length) => atlas.text(key, { distance: sayMetres(atlas, length) });
     if (!rounded) return say("near-less", step);
     return step === STEPS_METRES.site ? sayMetres(atlas, rounded) : say("near-about", rounded);
   };
@@ -53,8 +53,8 @@
   const listNotes = (atlas, { parks, even, placeless }, known) => [
     ...(parks.length ? [] : [atlas.text("near-none")]),
     atlas.text(known.some(({ precision }) => ROUGH.has(precision)) ? "near-rough" : "near-straight"),
-    ...(even ? [atlas.text("near-even").replace("{count}", even)] : []),
-    ...(placeless ? [atlas.text("near-placeless").replace("{count}", placeless)] : []),
+    ...(even ? [atlas.text("near-even", { count: even })] : []),
+    ...(placeless ? [atlas.text("near-placeless", { count: placeless })] : []),
   ];
 
   const makeRow = (atlas, park, found, open) => {
@@ -78,7 +78,7 @@
     return [
       ParkAtlas.makeClose(atlas, close),
       element("h2", "", atlas.text("near")),
-      element("p", "quiet", atlas.text("near-from").replace("{where}", where)),
+      element("p", "quiet", atlas.text("near-from", { where })),
       list,
       ...listNotes(atlas, found, parks).map((note) => element("p", "quiet", note)),
     ];

@@ -81,7 +81,7 @@
       section(atlas.text("file-extra"), list(extra)),
       section(atlas.text("place"), ...sayPlace(atlas, park, said.parks[index])),
       section(atlas.text("file-neighbours"), listNeighbours(parks, park, open)),
-      element("p", "quiet", atlas.text("row").replace("{seq}", row.seq)),
+      element("p", "quiet", atlas.text("row", { seq: String(row.seq) })),
     ];
   };
 })();

@@ -16,13 +16,13 @@
   ParkAtlas.nameShape = (atlas, { kind, metres }) => {
     if (kind !== "circle") return atlas.text("file-polygon");
     const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }).format(metres);
-    return atlas.text("file-circle").replace("{metres}", number);
+    return atlas.text("file-circle", { metres: number });
   };
 
   // Parks picked one by one, by name if they are few.
   ParkAtlas.namePicks = (atlas, filter) => {
     const { size } = filter.id;
-    if (size > MOST_NAMED) return atlas.text("file-picked").replace("{count}", size);
+    if (size > MOST_NAMED) return atlas.text("file-picked", { count: size });
     return join(atlas, "id", filter);
   };
 
@@ -37,7 +37,7 @@
     if (filter.bbox) said.push(atlas.text("file-box"));
     said.push(filter.within.map((shape) => ParkAtlas.nameShape(atlas, shape)).join(atlas.text("file-or")));
     said.push(ParkAtlas.namePicks(atlas, filter));
-    const counted = atlas.text("count").replace("{shown}", shown).replace("{total}", filter.parks.length);
+    const counted = atlas.text("count", { shown, total: filter.parks.length });
     return [...said.filter(Boolean), counted].join(" · ");
   };
 })();

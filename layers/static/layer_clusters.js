@@ -70,12 +70,12 @@
   const describe = (atlas, slices, count) => {
     const tip = element("div");
     const guessed = slices.reduce((sum, each) => sum + each.guessed, 0);
-    tip.append(element("strong", "", atlas.text("pie").replace("{count}", count)));
+    tip.append(element("strong", "", atlas.text("pie", { count })));
     slices.slice(0, 6).forEach((each) => {
       tip.append(element("div", "", `${atlas.colours.nameOf(each.value)} ${each.sure + each.guessed}`));
     });
     if (slices.length > 6) tip.append(element("div", "", "…"));
-    if (guessed) tip.append(element("div", "quiet", atlas.text("pie-guessed").replace("{count}", guessed)));
+    if (guessed) tip.append(element("div", "quiet", atlas.text("pie-guessed", { count: guessed })));
     return tip;
   };
 

@@ -158,9 +158,9 @@
     const legend = () => {
       const left = atlas.shownSymbols().length - points.length;
       const box = element("div", "entries");
-      box.append(ParkAtlas.legendEntry(drawRamp(), atlas.text("heat-most").replace("{count}", most), points.length));
+      box.append(ParkAtlas.legendEntry(drawRamp(), atlas.text("heat-most", { count: most }), points.length));
       const nodes = [element("h2", "", atlas.text("layer-heat")), box];
-      if (left) nodes.push(element("p", "quiet", atlas.text("heat-left").replace("{count}", left)));
+      if (left) nodes.push(element("p", "quiet", atlas.text("heat-left", { count: left })));
       return nodes;
     };
     return { overlay, refresh, legend };

@@ -75,7 +75,7 @@
       last.append(ParkAtlas.legendEntry(element("span", "key"), atlas.text("not-drawn"), atlas.placelessCount));
     }
     if (atlas.sizes.chosen) {
-      nodes.push(...section(atlas.text("size-by").replace("{column}", atlas.sizes.id), keySizes(atlas)));
+      nodes.push(...section(atlas.text("size-by", { column: atlas.sizes.id }), keySizes(atlas)));
     }
     return nodes;
   };

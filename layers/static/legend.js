@@ -59,7 +59,7 @@
   ParkAtlas.legendEntry = (picture, text, number) => {
     const row = element("div", "entry");
     row.append(picture, element("span", "", text));
-    if (number !== undefined) row.append(element("span", "count", String(number)));
+    if (number !== undefined) row.append(element("span", "count", ParkAtlas.sayNumber(number)));
     return row;
   };
 
@@ -70,7 +70,7 @@
     button.dataset.choice = `${option}=${value}`;
     button.setAttribute("aria-pressed", String(atlas.findChosen(option).includes(value)));
     button.title = atlas.text("legend-choice");
-    button.append(picture, element("span", "", text), element("span", "count", String(number)));
+    button.append(picture, element("span", "", text), element("span", "count", ParkAtlas.sayNumber(number)));
     button.addEventListener("click", () => atlas.tell({ kind: "choose", option, value }));
     return button;
   };

@@ -25,8 +25,8 @@
     const isOther = atlas.datum !== "WGS-84" && basemapState !== "left-out";
     return [
       [
-        atlas.text("picture-source").replace("{rows}", () => table.rows).replace("{table}", () => table.name),
-        atlas.text("picture-date").replace("{date}", () => writeDay(atlas)),
+        atlas.text("picture-source", { rows: table.rows, table: table.name }),
+        atlas.text("picture-date", { date: writeDay(atlas) }),
       ].join(SEPARATOR[atlas.language]),
       [atlas.text("credit"), basemapState === "drawn" ? creditBasemap(atlas.basemap) : ""].filter(Boolean).join(SEPARATOR[atlas.language]),
       isOther ? atlas.text(`datum-${atlas.datum}`) : "",
@@ -37,7 +37,7 @@
 
   ParkAtlas.sayFilter = (atlas) => {
     const told = atlas.wish && atlas.wish.filterWords;
-    const counted = () => atlas.text("count").replace("{shown}", atlas.shownCount).replace("{total}", atlas.payload.parks.length);
+    const counted = () => atlas.text("count", { shown: atlas.shownCount, total: atlas.payload.parks.length });
     return told || counted();
   };
 

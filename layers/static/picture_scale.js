@@ -68,7 +68,7 @@
   ParkAtlas.noteOutside = (sheet, view, atlas, frame) => {
     const count = atlas.shownSymbols().filter((symbol) => !view.holds(view.place(symbol.getLatLng()))).length;
     if (!count) return;
-    const text = atlas.text("picture-outside").replace("{count}", count);
+    const text = atlas.text("picture-outside", { count });
     const width = ParkAtlas.measureSheet(text, { size: 11 }) + 16;
     sheet.group("outside", () => {
       sheet.box(frame.x + 8, frame.y + 8, width, 20, { fill: "#ffffff", "fill-opacity": 0.85, rx: 3 });

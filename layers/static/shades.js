@@ -63,7 +63,7 @@
       const [from, to] = [round(step * (level - 1)), round(step * level)];
       const span = isWhole ? [from + 1, to] : [from, to];
       const text = level === 0 ? `0${unit}` : span[0] === span[1] ? `${to}` : `${span[0]}–${to}${unit}`;
-      return { level, text, number: atlas.text("districts-count").replace("{count}", number) };
+      return { level, text, number: atlas.text("districts-count", { count: number }) };
     });
   };
 

@@ -245,13 +245,13 @@
 
   ParkAtlas.sayMetres = (atlas, metres) =>
     metres < 1000
-      ? atlas.text("metres").replace("{number}", number(atlas, metres, metres < 10 ? 1 : 0))
-      : atlas.text("kilometres").replace("{number}", number(atlas, metres / 1000, metres < 100000 ? 2 : 0));
+      ? atlas.text("metres", { number: number(atlas, metres, metres < 10 ? 1 : 0) })
+      : atlas.text("kilometres", { number: number(atlas, metres / 1000, metres < 100000 ? 2 : 0) });
 
   ParkAtlas.saySquareMetres = (atlas, area) => {
     const [key, value, digits] =
       area < 10000 ? ["square-metres", area, 0] : area < 1e6 ? ["hectares", area / 10000, 2] : ["square-kilometres", area / 1e6, 2];
-    return atlas.text(key).replace("{number}", number(atlas, value, digits));
+    return atlas.text(key, { number: number(atlas, value, digits) });
   };
 
   ParkAtlas.addTools = (atlas) => {

@@ -294,10 +294,10 @@ def test_ten_thousand_parks_can_be_leafed_through(page, heard, tmp_path):
     path.write_text("\n".join([heading, *rows]), encoding="utf-8")
     with serve(tmp_path / "server.log", TABLE=path) as url:
         quality = QualityPage(page, url).open()
-        expect(page.get_by_text("第 1–100 行，共 10000 行")).to_be_visible()
+        expect(page.get_by_text("第 1–100 行，共 10,000 行")).to_be_visible()
         page.get_by_role("button", name="Page 2", exact=True).click()
-        expect(page.get_by_text("第 101–200 行，共 10000 行")).to_be_visible()
+        expect(page.get_by_text("第 101–200 行，共 10,000 行")).to_be_visible()
         quality.click_row(1)
         expect(quality.evidence.locator("h2")).to_be_visible()
-        expect(page.get_by_text("第 101–200 行，共 10000 行")).to_be_visible()
+        expect(page.get_by_text("第 101–200 行，共 10,000 行")).to_be_visible()
     assert [text for text in heard["errors"] if "404" not in text] == []

@@ -206,7 +206,7 @@ def test_a_long_table_is_turned_page_by_page(large, page):
     large.expect_count(MANY)
     expect(rows_of(page)).to_have_count(100)
     pager = page.get_by_role("navigation", name="表格翻页")
-    expect(pager).to_contain_text("第 1–100 行，共 1201 行")
+    expect(pager).to_contain_text("第 1–100 行，共 1,201 行")
     expect(pager.get_by_role("button", name="上一页")).to_be_disabled()
     pager.get_by_role("button", name="末页").click()
     expect(names_of(page)).to_have_text(["园1201"])

@@ -141,7 +141,7 @@ def test_ten_thousand_parks_are_listed_in_pages(open_quality, write_table):
     app = open_quality(TABLE=write_table(*rows))
     assert not app.exception
     assert len(table(app)) == 100
-    assert any("第 1–100 行，共 10000 行" in text.value for text in app.text)
+    assert any("第 1–100 行，共 10,000 行" in text.value for text in app.text)
 
 
 def test_markup_in_a_table_is_shown_as_text(open_quality, write_table):

@@ -226,7 +226,7 @@ function drawOptions(root, node, box, { key, single, options, chosen }) {
     .filter((option) => isSought(option, sought));
   const shown = found.slice(0, MOST);
   const left = found.length - shown.length;
-  node.querySelector(".more").textContent = left ? root.content.words.more.replace("{count}", left) : "";
+  node.querySelector(".more").textContent = left ? root.content.words.more.replace("{count}", left.toLocaleString("en-US")) : "";
   const widths = options.map(([, label]) => label.replace(/[^\x00-\xff]/g, "**").length);
   box.classList.toggle("short", !single && Math.max(...widths) <= SHORT);
   while (box.children.length > shown.length) box.lastChild.remove();

@@ -349,7 +349,7 @@ class Box {
   }
 
   tally([one, many], count) {
-    return (count === 1 ? one : many).replace("{count}", count);
+    return (count === 1 ? one : many).replace("{count}", count.toLocaleString("en-US"));
   }
 
   addGroup(kind) {

@@ -17,7 +17,7 @@ function makeButton(className, onClick) {
 }
 
 function fill(text, facts) {
-  return text.replace(/\{(\w+)\}/g, (gap, name) => (name in facts ? String(facts[name]) : gap));
+  return text.replace(/\{(\w+)\}/g, (gap, name) => (name in facts ? facts[name].toLocaleString("en-US") : gap));
 }
 
 export class TableView {
