@@ -3,10 +3,9 @@
 from typing import Final
 
 from views._errors import confess
+from views._pages import PAGE_PATHS
 
 __all__ = ["LEFT_KEY", "PAGE_PATHS", "confess"]
 
-PAGE_PATHS: Final = ("/", "/park", "/compare", "/import", "/quality")
-"""Where the pages are."""
 LEFT_KEY: Final = "left"
 """The option of a link that says how many values were left out of one too long."""

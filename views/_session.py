@@ -93,6 +93,12 @@ def keep_choices(page: str) -> None:
             state[key] = state[key] if key in state else held[key]
 
 
+def current_page() -> str:
+    """Give the path of the page that is shown, as `views._pages` has it."""
+    page: str = st.session_state.get(_PAGE_KEY, "")
+    return page
+
+
 def go_to_page(path: str, query: Mapping[str, Sequence[str]] | None = None) -> None:
     """
     Show another page; Streamlit's own switch forgets what widgets hold.

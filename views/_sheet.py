@@ -44,6 +44,11 @@ def show_sheet(markup: Markup, key: str, *, is_wide: bool = False) -> Act | None
     st.html(_STATIC / "park.css")
     if is_wide:
         st.html(_STATIC / "landscape.css")
+    return mount_sheet(markup, key)
+
+
+def mount_sheet(markup: Markup, key: str) -> Act | None:
+    """Show a part of a page, without the style of a whole one; as `show_sheet`."""
     result = _mount(
         key=key,
         data={"markup": str(markup)},

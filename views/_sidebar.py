@@ -1,4 +1,4 @@
-"""The sidebar: language, and the filter with how many parks each choice shows."""
+"""The sidebar: language, menu, and the filter with the parks behind each choice."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
@@ -21,14 +21,15 @@ from parks.filter_words import (
 from parks.language import Language
 from views._data import current_edition, find_own, published_edition
 from views._facet import choose_of_lists
+from views._menu import show_menu
 from views._session import CHOICE_KEY, clear_choices, current_filter, set_filter
 from views._words import LANGUAGE_KEY, current_language, say
 
 _LANGUAGES: Final = {Language.ZH: "中文", Language.EN: "English"}
 
 
-def choose_language() -> None:
-    """Draw the language switch."""
+def begin_sidebar() -> None:
+    """Draw the language switch and the menu."""
     st.segmented_control(
         "语言 · Language",
         list(_LANGUAGES),
@@ -38,30 +39,21 @@ def choose_language() -> None:
         label_visibility="collapsed",
         required=True,
     )
+    show_menu()
 
 
 def choose_edition() -> None:
-    """Draw the way to the import page, and the choice once something is imported."""
+    """Draw the choice of a table once something is imported."""
     own = find_own()
-    if own is not None:
-        names = {False: published_edition().table.source.name, True: ""}
-        names[True] = own.table.source.name
-        st.radio(
-            say("Table"),
-            list(names),
-            format_func=names.__getitem__,
-            key=CHOICE_KEY,
-            on_change=clear_choices,
-        )
-    st.page_link(
-        "import_page.py", label=say("Import a table"), icon=":material/upload_file:"
-    )
-
-
-def link_quality() -> None:
-    """Draw the way to the page of data quality."""
-    st.page_link(
-        "quality_page.py", label=say("Data quality"), icon=":material/fact_check:"
+    if own is None:
+        return
+    names = {False: published_edition().table.source.name, True: own.table.source.name}
+    st.radio(
+        say("Table"),
+        list(names),
+        format_func=names.__getitem__,
+        key=CHOICE_KEY,
+        on_change=clear_choices,
     )
 
 

@@ -12,7 +12,7 @@ from views._compare_choice import (
 from views._compare_sheet import describe_comparison, name_comparison
 from views._data import current_edition
 from views._sheet import show_sheet
-from views._sidebar import choose_edition, choose_language
+from views._sidebar import begin_sidebar, choose_edition
 from views._ways import open_park, show_filtered
 from views._words import say
 
@@ -21,8 +21,7 @@ asked = read_choice(edition)
 kind = current_kind()
 
 with st.sidebar:
-    choose_language()
-    st.page_link("map_page.py", label=say("Back to the map"), icon=":material/map:")
+    begin_sidebar()
     choose_edition()
 title = name_comparison(kind, asked.members)
 st.set_page_config(page_title=f"{title} · {say('ParkAtlas')}")

@@ -5,12 +5,11 @@ import streamlit as st
 from views._draft import mend_draft, read_draft, recall_draft
 from views._intake import open_draft
 from views._result import offer_result
-from views._sidebar import choose_language
+from views._sidebar import begin_sidebar
 from views._words import say
 
 with st.sidebar:
-    choose_language()
-    st.page_link("map_page.py", label=say("Back to the map"), icon=":material/map:")
+    begin_sidebar()
 st.title(say("Import a table of parks"))
 open_draft()
 draft = recall_draft()

@@ -12,12 +12,7 @@ from views._nearest import is_asked, show_nearest
 from views._panel import find_selected, show_panel
 from views._search import show_search
 from views._session import current_filter, remember_shown
-from views._sidebar import (
-    choose_edition,
-    choose_filter,
-    choose_language,
-    link_quality,
-)
+from views._sidebar import begin_sidebar, choose_edition, choose_filter
 from views._table import show_problems, show_table
 
 edition = current_edition()
@@ -37,9 +32,8 @@ beside, panel = st.columns(shares, gap="medium")
 with beside:
     show_map(edition, filter_, chosen, link=write_link(filter_), takes_moves=True)
 with st.sidebar:
-    choose_language()
+    begin_sidebar()
     choose_edition()
-    link_quality()
     choose_filter(edition)
 with panel, st.container(key="panel"):
     show_nearest(edition, chosen)

@@ -12,7 +12,7 @@ from views._data import current_edition
 from views._park_sheet import describe_whole_park
 from views._session import PARK_KEY
 from views._sheet import address, link, show_sheet
-from views._sidebar import choose_edition, choose_language
+from views._sidebar import begin_sidebar, choose_edition
 from views._ways import (
     open_park,
     read_address,
@@ -27,13 +27,7 @@ asked = read_address().get("park", [""])[-1].strip()
 index = find_member(edition, Kind.PARK, asked) if asked else None
 
 with st.sidebar:
-    choose_language()
-    st.page_link("map_page.py", label=say("Back to the map"), icon=":material/map:")
-    st.page_link(
-        "compare_page.py",
-        label=say("Compare parks or zones"),
-        icon=":material/compare_arrows:",
-    )
+    begin_sidebar()
     choose_edition()
 
 if index is None:

@@ -18,7 +18,7 @@ from views._quality_session import (
     read_quality_link,
     write_quality_link,
 )
-from views._sidebar import choose_edition, choose_language
+from views._sidebar import begin_sidebar, choose_edition
 from views._words import say
 
 edition = current_edition()
@@ -47,8 +47,7 @@ with beside:
         )
     )
 with st.sidebar:
-    choose_language()
-    st.page_link("map_page.py", label=say("Back to the map"), icon=":material/map:")
+    begin_sidebar()
     choose_edition()
     choose_listed(assessment, choice)
 with panel, st.container(key="evidence"):

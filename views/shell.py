@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from views._look import draw_look, style_pages
+from views._pages import PAGES
 from views._session import PAGES_KEY, keep_choices, read_language
 from views._words import say
 
@@ -14,15 +15,13 @@ style_pages()
 # Found once a visit: looking for the files takes its time at every choice.
 if PAGES_KEY not in st.session_state:
     st.session_state[PAGES_KEY] = [
-        st.Page(_HERE / "map_page.py", title="Map", default=True),
-        st.Page(_HERE / "import_page.py", title="Import", url_path="import"),
-        st.Page(_HERE / "quality_page.py", title="Data quality", url_path="quality"),
-        st.Page(_HERE / "park_page.py", title="Park", url_path="park"),
         st.Page(
-            _HERE / "compare_page.py",
-            title="Compare parks or zones",
-            url_path="compare",
-        ),
+            _HERE / page.file,
+            title=page.title,
+            url_path=page.path or None,
+            default=not page.path,
+        )
+        for page in PAGES
     ]
 page = st.navigation(st.session_state[PAGES_KEY], position="hidden")
 keep_choices(page.url_path)

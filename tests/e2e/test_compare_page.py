@@ -55,7 +55,7 @@ def test_staff_pick_parks_on_the_map_and_compare_them(page, app_url):
     expect(page).to_have_url(
         re.compile(f"/compare\\?park={ONE}&park=peng-cheng-shi-yan-shi$")
     )
-    page.get_by_role("link", name="返回地图").click()
+    page.get_by_role("link", name="地图", exact=True).click()
     atlas.wait_for_map()
     atlas.expect_count(9)
     expect(tray).to_contain_text("万科云城 · 鹏城实验室")

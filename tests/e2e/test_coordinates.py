@@ -26,7 +26,7 @@ TRUE = [[lon, lat] for _, lon, lat in NEAR_BORDERS]
 @pytest.fixture
 def importer(page, app_url, heard):
     atlas = AtlasPage(page, app_url).open()
-    page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
+    page.get_by_role("link", name="导入表格", exact=True).click()
     expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible()
     yield atlas
     assert heard["outside"] == []

@@ -20,7 +20,7 @@ PASTED = (
 @pytest.fixture
 def importer(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
     atlas = AtlasPage(page, app_url).open()
-    page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
+    page.get_by_role("link", name="导入表格", exact=True).click()
     expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible()
     return atlas
 

@@ -115,7 +115,7 @@ def test_the_view_outlives_a_visit_to_another_page(atlas):
     atlas.wait_in_map("(a) => a.map.getZoom() === 13")
     atlas.page.get_by_role("link", name="导入表格").click()
     expect(atlas.page.get_by_test_id("stFileUploader").first).to_be_visible()
-    atlas.page.get_by_role("link", name="返回地图").click()
+    atlas.page.get_by_role("link", name="地图", exact=True).click()
     atlas.wait_for_map()
     atlas.wait_in_map("(a) => a.map.getZoom() === 13")
     assert read_view(atlas)[:2] == PLACE

@@ -16,7 +16,7 @@ TABLE = "片区,园区,经度,纬度\n{0}区,{0}园,113.9,22.5\n"
 @pytest.fixture
 def importer(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
     atlas = AtlasPage(page, app_url).open()
-    page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
+    page.get_by_role("link", name="导入表格", exact=True).click()
     expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible()
     return atlas
 
@@ -141,7 +141,7 @@ def test_what_was_mended_survives_a_look_at_the_map(importer):
     edit(page, 1, 2, "改过的园")
     page.keyboard.press("Enter")
     assert map_names(importer) == ["改过的园"]
-    page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
+    page.get_by_role("link", name="导入表格", exact=True).click()
     expect(page.get_by_text("甲.csv：1 个园区")).to_be_visible()
     wait_until_drawn(page)
     edit(page, 1, 1, "改过的区")

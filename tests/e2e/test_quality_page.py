@@ -115,18 +115,18 @@ def test_the_map_page_leads_here_and_back_and_no_other_host_is_asked(
 ):
     atlas = AtlasPage(page, app_url).open("?district=nanshan")
     atlas.expect_count(9)
-    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    page.get_by_role("link", name="数据质量", exact=True).click()
     quality = QualityPage(page, app_url)
     quality.wait_for_map()
     quality.expect_drawn(DOUBTFUL)
     expect(page).to_have_url(re.compile(r"/quality$"))
     quality.choose("疑问类别", "只到道路或街道")
     expect(page).to_have_url(re.compile(r"doubt=street"))
-    page.get_by_test_id("stPageLink").get_by_text("返回地图").click()
+    page.get_by_role("link", name="地图", exact=True).click()
     wait_for_map_page(quality)
     atlas.expect_count(9)
     expect(atlas.option("辖区", "南山")).to_be_checked()
-    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    page.get_by_role("link", name="数据质量", exact=True).click()
     quality.wait_for_map()
     expect(quality.option("疑问类别", "只到道路或街道")).to_be_checked()
     assert heard["outside"] == []
@@ -194,7 +194,7 @@ def test_a_selected_park_without_doubt_is_drawn_beside_the_doubtful(quality):
 def test_the_map_opens_with_the_park_though_its_filter_hid_it(page, app_url, heard):
     atlas = AtlasPage(page, app_url).open("?district=futian")
     atlas.expect_count(7)
-    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    page.get_by_role("link", name="数据质量", exact=True).click()
     quality = QualityPage(page, app_url)
     quality.wait_for_map()
     quality.click_row(1)
@@ -234,7 +234,7 @@ def test_the_map_opens_in_the_language_of_the_page(quality):
 
 def test_an_imported_table_is_assessed_with_its_own_points(quality):
     page = quality.open().page
-    page.get_by_test_id("stPageLink").get_by_text("导入表格").click()
+    page.get_by_role("link", name="导入表格", exact=True).click()
     table = (
         "辖区,片区,园区,经度（WGS84）,纬度（WGS84）\n"
         "南山,甲区,<b>区外园</b>,114.2,22.6\n"
@@ -245,7 +245,7 @@ def test_an_imported_table_is_assessed_with_its_own_points(quality):
     )
     page.get_by_role("button", name="生成地图").click(timeout=30_000)
     page.get_by_text("打开地图").click(timeout=30_000)
-    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    page.get_by_role("link", name="数据质量", exact=True).click()
     quality.wait_for_map()
     expect(quality.verdict).to_contain_text("2 个园区：2 个在园区本身")
     quality.click_row(1)
@@ -268,7 +268,7 @@ def test_a_corrected_park_is_held_against_the_source_it_had(page, app_url, heard
     reason.press("Enter")
     page.get_by_role("button", name="确认更正").click()
     expect(page.locator(".pa-counts")).to_contain_text("处已更正")
-    page.get_by_test_id("stPageLink").get_by_text("数据质量").click()
+    page.get_by_role("link", name="数据质量", exact=True).click()
     quality = QualityPage(page, app_url)
     quality.wait_for_map()
     expect(quality.evidence.locator("h2")).to_have_text("创维创新谷")

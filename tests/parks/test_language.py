@@ -25,6 +25,7 @@ from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
 from views._direction import ROLE_TITLES
+from views._pages import PAGES
 from views._quality_head import VERDICTS
 from views._table import TABLE_TEXTS
 
@@ -83,11 +84,11 @@ def unfold(value):
 
 
 def page_titles():
-    """Find the titles of pages, which the shell says."""
-    tree = ast.parse((ROOT / "views/shell.py").read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.keyword) and node.arg == "title":
-            yield node.value.value
+    """Find the names of pages, which the shell and the menu say."""
+    for page in PAGES:
+        yield page.title
+        if page.menu:
+            yield page.menu
 
 
 def sentences():

@@ -1,0 +1,41 @@
+"""
+Every page of the app, in the order of the menu.
+
+To add a page: write its script and give it one line here.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """
+    A page.
+
+    Attributes
+    ----------
+    file
+        Its script, beside this one.
+    title
+        What it is called in the browser's own places.
+    path
+        Where it is, after the slash; empty for the first page.
+    menu
+        What the menu calls it; empty if one gets there from elsewhere.
+    """
+
+    file: str
+    title: str
+    path: str
+    menu: str = ""
+
+
+PAGES: Final = (
+    PageEntry("map_page.py", "Map", "", "Map"),
+    PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
+    PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
+    PageEntry("import_page.py", "Import", "import", "Import a table"),
+    PageEntry("park_page.py", "Park", "park"),
+)
+PAGE_PATHS: Final = tuple(f"/{page.path}" for page in PAGES)
