@@ -13,14 +13,15 @@ from parks.filter import Filter
 from views._data import describe_dressing, find_libraries
 from views._words import current_language, say
 
-_FORMATS: Final = {"geojson": "GeoJSON", "xlsx": "Excel"}
+_NAMES: Final = {"geojson": "GeoJSON", "xlsx": "Excel", "csv": "CSV"}
+_OFFERED: Final = ("geojson", "xlsx")
 
 
 def offer_downloads(
     edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]
 ) -> None:
     """Draw a button a format, and one for the map itself as a file."""
-    for name in _FORMATS:
+    for name in _OFFERED:
         offer_download(edition, filter_, chosen, name)
     _offer_map_file(edition, chosen)
 
@@ -38,7 +39,7 @@ def offer_download(
         return export(layer, name, language=language, about=about)
 
     st.download_button(
-        say("Download {count} parks as {name}", count=count, name=_FORMATS[name]),
+        say("Download {count} parks as {name}", count=count, name=_NAMES[name]),
         data=write,
         file_name=f"parks.{name}",
         mime=EXPORTERS[name].media_type,

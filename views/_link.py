@@ -21,9 +21,10 @@ from parks.errors import AbsentValueError, FilterError
 from parks.filter import Filter
 from parks.language import Language
 from views import LEFT_KEY
-from views._data import list_basemap_ids
+from views._data import current_edition, list_basemap_ids
 from views._near_point import read_near, write_near
 from views._session import PARK_KEY, set_filter
+from views._shortlist import STAR_OPTION, read_starred, recall_starred
 from views._words import LANGUAGE_KEY, current_language, enumerate_words, say
 
 LINK_KEY: Final = "link"
@@ -49,6 +50,7 @@ OPTION_NAMES: Final = MappingProxyType(
         "within": "Drawn area",
         "id": "Park",
         "park": "Park",
+        "star": "Shortlist",
         "near": "Nearest parks",
         "layers": "Layers",
         "colour": "Colour",
@@ -86,6 +88,7 @@ def read_link(edition: Edition) -> list[FilterError]:
     if not is_first:
         take_language(given)
     errors += read_near(given)
+    errors += read_starred(given, edition, is_whole=not is_first)
     errors += check_display(given, edition, basemaps=list_basemap_ids())
     st.session_state[_LEFT_KEY] = _read_left(given)
     return [*errors, *filter_.list_absent(edition)]
@@ -157,6 +160,8 @@ def write_link(filter_: Filter) -> str:
         wished["park"] = [park]
     if near := write_near():
         wished["near"] = near
+    if starred := recall_starred(current_edition()):
+        wished[STAR_OPTION] = list(starred)
     if current_language() is Language.EN:
         wished["lang"] = [Language.EN.value]
     st.session_state[LINK_KEY] = wished

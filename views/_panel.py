@@ -14,6 +14,7 @@ from views._move_form import show_form
 from views._moving import begin_move, is_moving
 from views._place import describe_place
 from views._session import PARK_KEY
+from views._shortlist import offer_star, show_starred
 from views._ways import open_park
 from views._words import current_language, say
 
@@ -23,12 +24,14 @@ def show_panel(edition: Edition) -> None:
     index = find_selected(edition)
     if index is None:
         st.html(introduce(edition))
+        show_starred(edition)
         show_tray(edition)
         return
     park_id = edition.parks["park_id"].iloc[index]
     if is_moving(edition, park_id):
         show_form(edition, index)
         return
+    show_starred(edition)
     show_tray(edition)
     st.html(describe_park(edition, index))
     with st.container(horizontal=True):
@@ -36,6 +39,7 @@ def show_panel(edition: Edition) -> None:
             say("Open its page"), icon=":material/description:", key="open_park"
         ):
             open_park(park_id)
+        offer_star(edition, park_id)
         offer_comparing(edition, park_id)
         _offer_correction(edition, park_id)
         st.button(say("Close"), on_click=_deselect, key="close_park")

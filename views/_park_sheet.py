@@ -18,6 +18,7 @@ from views._evidence import describe_sources
 from views._locators import draw_city, draw_near
 from views._panel import list_extra, titled
 from views._sheet import address, button, link, offer_copy, offer_print
+from views._shortlist import recall_starred, say_star
 from views._words import say
 
 _MOST_DRAWN = 200
@@ -65,6 +66,11 @@ def _head(edition: Edition, index: int) -> Markup:
             address("", {"park": [park_id]}),
             {"go": "map", "park": park_id},
             look="pa-button pa-main",
+        ),
+        button(
+            ("★ " if park_id in recall_starred(edition) else "☆ ")
+            + say_star(edition, park_id),
+            {"star": park_id},
         ),
         button(
             say("Leave out of the comparison") if is_picked else say("Compare"),

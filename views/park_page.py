@@ -12,6 +12,7 @@ from views._data import current_edition
 from views._park_sheet import describe_whole_park
 from views._session import PARK_KEY
 from views._sheet import address, link, show_sheet
+from views._shortlist import toggle_star
 from views._sidebar import begin_sidebar, choose_edition
 from views._ways import (
     open_park,
@@ -71,6 +72,9 @@ match act or {}:
         show_filtered(Filter(policies=(policy,)))
     case {"go": "back"}:
         show_filtered(Filter())
+    case {"star": starred}:
+        toggle_star(edition, starred)
+        st.rerun()
     case {"pick": picked}:
         toggle_picked(edition, picked)
         st.rerun()

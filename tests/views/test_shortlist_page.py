@@ -1,0 +1,73 @@
+"""The shortlist that staff gather while browsing, read without a browser."""
+
+import pytest
+
+PAGE = "shortlist_page.py"
+PARKS = ["wan-ke-yun-cheng", "she-kou-wang-gu"]
+
+
+def link(app):
+    return {
+        name: [values] if isinstance(values, str) else list(values)
+        for name, values in app.query_params.items()
+    }
+
+
+def press(app, key):
+    (button,) = [each for each in app.button if each.key == key]
+    return button.click().run()
+
+
+def test_a_link_opens_the_list_in_its_order(open_page, read_sheet):
+    app = open_page(PAGE, {"park": PARKS})
+    assert not app.exception
+    said = read_sheet(app)
+    assert said.index("万科云城") < said.index("蛇口网谷")
+    assert "新一代信息技术" in said
+    assert "对比这些园区" in said
+    assert link(app) == {"park": PARKS}
+    labels = [each.label for each in app.get("download_button")]
+    assert labels == [
+        f"下载 2 个园区（{name}）" for name in ("Excel", "GeoJSON", "CSV")
+    ]
+
+
+def test_parks_that_are_gone_are_named_and_the_rest_is_kept(open_page, read_sheet):
+    gone = ["<b>atlantis</b>", "x" * 50_000]
+    app = open_page(PAGE, {"park": [gone[0], PARKS[0], gone[1]], "lang": ["en"]})
+    assert not app.exception
+    said = read_sheet(app)
+    assert "Not in this table, and left out: “<b>atlantis</b>”" in said
+    assert len(said) < 4000
+    assert "万科云城" in said
+    assert link(app) == {"park": PARKS[:1], "lang": ["en"]}
+
+
+def test_an_empty_list_says_how_to_fill_it(open_page, read_sheet):
+    app = open_page(PAGE)
+    assert "尚无候选园区" in read_sheet(app)
+    assert not app.get("download_button")
+
+
+def test_more_parks_than_can_be_compared_say_so(open_page, read_sheet):
+    many = [*PARKS, "nan-shan-zhi-yuan", "peng-cheng-shi-yan-shi", "tan-yun-da-sha"]
+    said = read_sheet(open_page(PAGE, {"park": many}))
+    assert "对比这些园区" not in said
+    assert "请保留不超过 4 个园区" in said
+
+
+def test_a_park_is_starred_beside_the_map_and_the_link_holds_it(open_app):
+    app = open_app({"park": [PARKS[0]]})
+    app = press(app, "star_park")
+    assert any(each.label == "★ 候选清单：1 个园区" for each in app.button)
+    app = press(app, "star_park")
+    assert not any(each.label.startswith("★") for each in app.button)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_map_link_with_starred_parks_is_honoured(open_app, lang):
+    app = open_app({"star": [*PARKS, "atlantis"], "lang": [lang]})
+    words = {"zh": "★ 候选清单：2 个园区", "en": "★ 2 parks on the shortlist"}
+    assert any(each.label == words[lang] for each in app.button)
+    line = " ".join(each.proto.body for each in app.get("html"))
+    assert "“atlantis”" in line
