@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from pixels import PARK
+from playwright.sync_api import expect
 
 from parks.catalogue import open_edition
 
@@ -27,6 +28,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 START_SECONDS = 60
+# Two browsers and their servers share two cores: what a quiet machine shows in one
+# second may take a busy one ten.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items):
