@@ -17,7 +17,12 @@ _COUNTS = (
     "clusters-10bn-target",
     "carriers-target",
 )
-_FURTHER = ("added-value-2019-unrounded", "added-value-q1-2020", "strategic-share-2019")
+_FURTHER = (
+    "added-value-2019-unrounded",
+    "added-value-q1-2020",
+    "added-value-growth-q1-2020",
+    "strategic-share-2019",
+)
 
 
 def introduce_goals() -> Markup:

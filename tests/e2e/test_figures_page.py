@@ -20,32 +20,32 @@ def open_figures(page, url, query=""):
 
 
 @pytest.mark.parametrize(
-    ("query", "width", "words", "drawn"),
+    ("query", "width", "words"),
     [
-        ("", 1440, ("三种口径，分开列出", "须年均 +22.4%"), ("1,601.03", "超过 2,400")),
-        ("?lang=en", 1440, ("Three senses", "needed +22.4%"), ("160.103", "over 240")),
-        ("", 390, ("不能据此排名", "联合早报"), ("8,446.6", "超过 8,900")),
-        ("?lang=en", 390, ("No rank follows", "Lianhe"), ("844.66", "over 890")),
+        ("", 1440, ("三种口径，分开列出", "须年均 +22.4%", "超过 2,400")),
+        ("?lang=en", 1440, ("Three senses", "needed +22.4%", "over 240")),
+        ("", 390, ("不能据此排名", "联合早报", "超过 8,900")),
+        ("?lang=en", 390, ("No rank follows", "Lianhe", "over 890")),
     ],
 )
 def test_a_planner_reads_it_at_a_desk_and_on_a_phone(
-    page, app_url, heard, query, width, words, drawn
+    page, app_url, query, width, words
 ):
     page.set_viewport_size({"width": width, "height": 844})
     charts = open_figures(page, app_url, query)
     body = page.locator(".stMainBlockContainer")
     for word in words:
         expect(body).to_contain_text(word)
-    for text in drawn:
-        expect(charts.filter(has_text=text).first).to_be_visible()
+    expect(charts.filter(has_text=words[-1])).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for chart in charts.all():
         box = chart.bounding_box()
         assert box["x"] + box["width"] <= width
-    assert heard["outside"] == []
 
 
-def test_a_mark_says_where_it_comes_from_and_a_number_leads_to_its_note(page, app_url):
+def test_a_mark_says_where_it_comes_from_and_a_number_leads_to_its_note(
+    page, app_url, heard
+):
     charts = open_figures(page, app_url)
     charts.first.locator(".mark-rect path").first.hover()
     tip = page.locator("#vg-tooltip-element")
@@ -55,6 +55,7 @@ def test_a_mark_says_where_it_comes_from_and_a_number_leads_to_its_note(page, ap
     expect(page.locator("#note-1")).to_be_in_viewport()
     expect(page.locator("#note-1")).to_contain_text("增加值1597亿元，同比增长18%")
     expect(page).to_have_url(re.compile("/figures#note-1$"))
+    assert heard["outside"] == []
 
 
 def test_paper_has_light_charts_and_every_source_whatever_the_screen(browser, app_url):
