@@ -27,6 +27,7 @@ _FILES: Final = (
     "filters.po",
     "layers.po",
     "shortlist.po",
+    "figures.po",
 )
 
 

@@ -35,6 +35,7 @@ PAGES: Final = (
     PageEntry("map_page.py", "Map", "", "Map"),
     PageEntry("shortlist_page.py", "Shortlist", "shortlist", "Shortlist"),
     PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
+    PageEntry("figures_page.py", "City in figures", "figures", "City in figures"),
     PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
     PageEntry("import_page.py", "Import", "import", "Import a table"),
     PageEntry("park_page.py", "Park", "park"),

@@ -20,6 +20,7 @@ FILES = [
     "parks/data/messages/zh/basemaps.po",
     "parks/data/messages/zh/coordinates.po",
     "parks/data/messages/zh/corrections.po",
+    "parks/data/messages/zh/figures.po",
     "parks/data/messages/zh/filters.po",
     "parks/data/messages/zh/geocoders.po",
     "parks/data/messages/zh/layers.po",
@@ -83,7 +84,13 @@ def test_it_is_named_in_one_line_with_what_to_do(copy, name, damage):
 
 def test_every_data_file_is_among_them():
     # No command reads these.
-    kept = {"README.md", "exceptions.csv", "evidence.csv", "policy_words.toml"}
+    kept = {
+        "README.md",
+        "exceptions.csv",
+        "evidence.csv",
+        "indicators.toml",
+        "policy_words.toml",
+    }
     there = {
         path.relative_to(ROOT).as_posix()
         for folder in ("geodata/data", "parks/data")

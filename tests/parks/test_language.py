@@ -13,10 +13,24 @@ from geodata.errors import StatedError
 from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
+from parks.exports.indicator_list import (
+    ABOUT_WORDS,
+    DEFINITION_HEADINGS,
+    HEADINGS,
+    SHEET_NAMES,
+)
 from parks.exports.quality import RANKING
 from parks.filter_lists import CHOICE_WORDS, LIST_TITLES, LIST_WORDS
 from parks.found_places import NOTES
 from parks.headings import _HEADINGS
+from parks.indicator_words import (
+    KIND_NAMES,
+    PLACE_NAMES,
+    QUALIFIER_NAMES,
+    QUALIFIER_WORDS,
+    UNIT_NAMES,
+    UNIT_WORDS,
+)
 from parks.language import Language, translate
 from parks.map_links import SERVICES
 from parks.nearest import WORDS
@@ -113,8 +127,16 @@ def sentences():
         TABLE_TEXTS,
         LIST_TITLES,
         LIST_WORDS,
+        KIND_NAMES,
+        PLACE_NAMES,
+        QUALIFIER_NAMES,
+        QUALIFIER_WORDS,
+        UNIT_NAMES,
+        UNIT_WORDS,
+        ABOUT_WORDS,
     ):
         yield from words.values()
+    yield from (*ABOUT_WORDS, *HEADINGS, *DEFINITION_HEADINGS, *SHEET_NAMES)
     yield from SYSTEM_NAMES.values()
     yield ZONE_NAME
     yield from ROLE_TITLES.values()
