@@ -41,7 +41,7 @@ def test_a_list_is_gathered_ordered_compared_and_sent_on(atlas, page, context, h
     expect(other.locator(".pa-page tbody tr")).to_contain_text([SECOND, FIRST])
     other.get_by_role("link", name="对比这些园区").click()
     expect(other.locator(".pa-compare thead")).to_contain_text(SECOND)
-    page.get_by_role("link", name="在地图上查看这些园区").click()
+    page.get_by_role("link", name="在地图上查看").click()
     atlas.wait_for_map()
     atlas.expect_count(2)
     assert heard["errors"] == []
