@@ -63,5 +63,5 @@ node_modules/libraries.done: package.json package-lock.json | .venv/created.done
 	  || { command -v apt-get >/dev/null && $(AS_ROOT) apt-get update -q \
 	    && $(AS_ROOT) apt-get install -q -y --no-install-recommends libreoffice-writer-nogui poppler-utils; } \
 	  || echo "LibreOffice could not be installed: the tests that need it will say so."
-	@touch $@
+	@if command -v soffice >/dev/null; then touch $@; fi
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

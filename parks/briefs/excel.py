@@ -68,8 +68,8 @@ def _describe(brief: Brief, section: Section) -> dict[tuple[str, int], Cell]:
         (head("direction", language), "".join(p.text for p in section.direction)),
         (head("policies", language), "\n".join(section.policies)),
         *section.place,
-        (say("{axis} (WGS 84)", language, axis=head("lon", language)), lon),
-        (say("{axis} (WGS 84)", language, axis=head("lat", language)), lat),
+        (say("WGS 84 longitude", language), lon),
+        (say("WGS 84 latitude", language), lat),
     ]
     if any(each.note for each in brief.sections):
         pairs.insert(2, (say("Note", language), section.note))

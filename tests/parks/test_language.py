@@ -12,6 +12,8 @@ from babel.messages.pofile import read_po
 from geodata.errors import StatedError
 from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
+from parks.briefs.sender import FIELDS
+from parks.briefs.surveying import SHAPE_WORDS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
 from parks.exports.quality import RANKING
 from parks.filter_lists import CHOICE_WORDS, LIST_TITLES, LIST_WORDS
@@ -113,6 +115,8 @@ def sentences():
         TABLE_TEXTS,
         LIST_TITLES,
         LIST_WORDS,
+        FIELDS,
+        SHAPE_WORDS,
     ):
         yield from words.values()
     yield from SYSTEM_NAMES.values()

@@ -28,7 +28,7 @@ def test_it_has_a_line_a_park_with_a_frozen_heading(usual):
     assert lines[0]["园区"] == "福田国际电子商务产业园"
     assert lines[0]["序号"] == "1"
     assert lines[0]["产业方向"].startswith("人工智能、金融科技；以将该片区")
-    assert lines[0]["经度（WGS 84）"] == pytest.approx(114.050643)
+    assert lines[0]["WGS 84 经度"] == pytest.approx(114.050643)
     assert lines[0]["位置精度"] == "本址"
 
 
