@@ -28,6 +28,8 @@ _TAGS: Final = {Language.ZH: "zh-CN", Language.EN: "en-GB"}
 _INK: Final = RGBColor(0x1D, 0x2B, 0x36)
 _ACCENT: Final = RGBColor(0x0B, 0x5C, 0x86)
 _QUIET: Final = RGBColor(0x55, 0x64, 0x6F)
+_LONGEST_HEAD: Final = 60
+"""Characters of a title that the head of each page repeats."""
 _RULE: Final = "B4C2CC"
 _SIZES: Final = {"Title": 20, "Heading 1": 15, "Heading 2": 12}
 _PAGE, _PAGES = "\0PAGE\0", "\0NUMPAGES\0"
@@ -120,7 +122,7 @@ def _set_language(document: Document) -> None:
 
 def _head(document: Document, brief: Brief) -> None:
     paragraph = document.sections[0].header.paragraphs[0]
-    paragraph.add_run(f"ParkAtlas · 园区一张图 — {brief.title}")
+    paragraph.add_run(f"ParkAtlas · 园区一张图 — {brief.title[:_LONGEST_HEAD]}")
 
 
 def _foot(document: Document, language: Language) -> None:
