@@ -14,7 +14,7 @@ run: .venv/runtime.done node_modules/libraries.done
 	@echo "ParkAtlas · 园区一张图: http://localhost:$(PORT)"
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/dev.done node_modules/libraries.done .venv/chromium.done
+test: .venv/dev.done node_modules/libraries.done .venv/chromium.done .venv/office.done
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: .venv/dev.done
@@ -55,4 +55,13 @@ node_modules/libraries.done: package.json package-lock.json | .venv/created.done
 	  || { command -v apt-get >/dev/null && $(AS_ROOT) apt-get update -q && $(AS_ROOT) apt-get install -q -y chromium fonts-noto-cjk; } \
 	  || $(BIN)/playwright install chromium
 	@touch $@
+
+# LibreOffice opens what is written for Word; it is the system's, else Debian's. Without
+# either the tests that need it say so.
+.venv/office.done: .venv/chromium.done
+	@{ command -v soffice && command -v pdftoppm; } >/dev/null \
+	  || { command -v apt-get >/dev/null && $(AS_ROOT) apt-get update -q \
+	    && $(AS_ROOT) apt-get install -q -y --no-install-recommends libreoffice-writer-nogui poppler-utils; } \
+	  || echo "LibreOffice could not be installed: the tests that need it will say so."
+	@if command -v soffice >/dev/null; then touch $@; fi
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

@@ -28,6 +28,7 @@ _FILES: Final = (
     "layers.po",
     "shortlist.po",
     "figures.po",
+    "briefs.po",
 )
 
 

@@ -29,6 +29,9 @@ TABLE_COLUMNS: Final = (
     "mentioned",
 )
 """What `tabulate` says of a park, in this order."""
+_METRES_PER_KILOMETRE: Final = 1000
+_ONE_POINT_METRES: Final = 0.1
+"""The places of tables have six decimals, a tenth of a metre."""
 _KEPT: Final = 16
 """Tables of words kept in memory: those of a few editions in both languages."""
 
@@ -69,6 +72,19 @@ def name_tags(row: Row, role: Role, language: Language) -> str:
 def name_precision(precision: str | None, language: Language) -> str:
     """Name how precisely a place is known, in few words."""
     return translate(PRECISION_NAMES.get(precision or "", "place unknown"), language)
+
+
+def write_distance(metres: float, language: Language, *, is_rough: bool) -> str:
+    """Say a distance in metres or kilometres, and if it is only about so far."""
+    if metres < _ONE_POINT_METRES:
+        return translate("same point", language)
+    if metres < _METRES_PER_KILOMETRE:
+        said = translate("{metres} m", language).format(metres=f"{metres:.0f}")
+    else:
+        kilometres = f"{metres / _METRES_PER_KILOMETRE:,.1f}"
+        said = translate("{kilometres} km", language).format(kilometres=kilometres)
+    about = translate("about {distance}", language)
+    return about.format(distance=said) if is_rough else said
 
 
 @lru_cache(maxsize=_KEPT)

@@ -21,7 +21,7 @@ from views._direction import highlight
 from views._errors import explain
 from views._locators import draw_city, draw_near
 from views._place import name_precision
-from views._sheet import Act, address, button, link, offer_copy, offer_print
+from views._sheet import Act, address, button, link, link_brief, offer_copy, offer_print
 from views._words import current_language, say
 
 _MOST_NAMED = 40
@@ -67,9 +67,13 @@ def name_comparison(kind: Kind, members: Sequence[Member]) -> str:
 def _offer_actions(kind: Kind, members: Sequence[Member]) -> Markup:
     if not members:
         return Markup()
-    href = address("compare", {kind.value: [member.id for member in members]})
-    return Markup("<nav class='pa-actions' aria-label='{}'>{}{}</nav>").format(
-        say("What can be done with this page"), offer_copy(href), offer_print()
+    ids = [member.id for member in members]
+    href = address("compare", {kind.value: ids})
+    return Markup("<nav class='pa-actions' aria-label='{}'>{}{}{}</nav>").format(
+        say("What can be done with this page"),
+        link_brief(ids) if kind is Kind.PARK else "",
+        offer_copy(href),
+        offer_print(),
     )
 
 

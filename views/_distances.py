@@ -2,23 +2,13 @@
 
 from markupsafe import Markup
 
-from views._words import say
-
-_METRES_PER_KILOMETRE = 1000
-_ONE_POINT_METRES = 0.1
-"""The places of tables have six decimals, a tenth of a metre."""
+from parks.wording import write_distance
+from views._words import current_language, say
 
 
 def say_distance(metres: float, *, is_rough: bool) -> str:
     """Say a distance in metres or kilometres, and if it is only about so far."""
-    if metres < _ONE_POINT_METRES:
-        return say("same point")
-    if metres < _METRES_PER_KILOMETRE:
-        said = say("{metres} m", metres=f"{metres:.0f}")
-    else:
-        kilometres = f"{metres / _METRES_PER_KILOMETRE:,.1f}"
-        said = say("{kilometres} km", kilometres=kilometres)
-    return say("about {distance}", distance=said) if is_rough else said
+    return write_distance(metres, current_language(), is_rough=is_rough)
 
 
 def explain_distances() -> Markup:

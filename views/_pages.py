@@ -39,5 +39,6 @@ PAGES: Final = (
     PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
     PageEntry("import_page.py", "Import", "import", "Import a table"),
     PageEntry("park_page.py", "Park", "park"),
+    PageEntry("brief_page.py", "Brief", "brief"),
 )
 PAGE_PATHS: Final = tuple(f"/{page.path}" for page in PAGES)

@@ -17,7 +17,7 @@ from views._direction import highlight, list_evidence
 from views._evidence import describe_sources
 from views._locators import draw_city, draw_near
 from views._panel import list_extra, titled
-from views._sheet import address, button, link, offer_copy, offer_print
+from views._sheet import address, button, link, link_brief, offer_copy, offer_print
 from views._shortlist import recall_starred, say_star
 from views._words import say
 
@@ -76,6 +76,7 @@ def _head(edition: Edition, index: int) -> Markup:
             say("Leave out of the comparison") if is_picked else say("Compare"),
             {"pick": park_id},
         ),
+        link_brief([park_id]),
         offer_copy(href),
         offer_print(),
     )

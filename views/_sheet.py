@@ -82,6 +82,12 @@ def button(text: str, act: Act, *, title: str = "", look: str = "") -> Markup:
     ).format(look, json.dumps(act), title or text, title, text)
 
 
+def link_brief(ids: Sequence[str]) -> Markup:
+    """Link to the brief on parks; a plain click is the act ``brief`` with their ids."""
+    href = address("brief", {"park": ids})
+    return link(say("Brief"), href, {"brief": list(ids)}, look="pa-button")
+
+
 def offer_copy(href: str) -> Markup:
     """Offer to copy an address of the app, with or without leave of the browser."""
     return Markup(

@@ -13,7 +13,7 @@ from views._compare_sheet import describe_comparison, name_comparison
 from views._data import current_edition
 from views._sheet import show_sheet
 from views._sidebar import begin_sidebar, choose_edition
-from views._ways import open_park, show_filtered
+from views._ways import open_brief, open_park, show_filtered
 from views._words import say
 
 edition = current_edition()
@@ -35,6 +35,8 @@ match act or {}:
     case {"go": "zone", "zone": position}:
         zone = edition.zones["zone"].iloc[position]
         show_filtered(Filter(zones=(zone,) if zone else ()))
+    case {"brief": ids}:
+        open_brief(ids)
     case {"compare": ids}:
         write_choice(kind, ids)
         st.rerun()

@@ -15,6 +15,7 @@ from views._sheet import address, link, show_sheet
 from views._shortlist import toggle_star
 from views._sidebar import begin_sidebar, choose_edition
 from views._ways import (
+    open_brief,
     open_park,
     read_address,
     show_filtered,
@@ -70,6 +71,8 @@ match act or {}:
         show_on_map(edition, index)
     case {"go": "policy", "policy": policy}:
         show_filtered(Filter(policies=(policy,)))
+    case {"brief": ids}:
+        open_brief(ids)
     case {"go": "back"}:
         show_filtered(Filter())
     case {"star": starred}:

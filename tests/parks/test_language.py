@@ -12,6 +12,8 @@ from babel.messages.pofile import read_po
 from geodata.errors import StatedError
 from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
+from parks.briefs.sender import FIELDS
+from parks.briefs.surveying import SHAPE_WORDS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
 from parks.exports.indicator_list import (
     ABOUT_WORDS,
@@ -134,6 +136,8 @@ def sentences():
         UNIT_NAMES,
         UNIT_WORDS,
         ABOUT_WORDS,
+        FIELDS,
+        SHAPE_WORDS,
     ):
         yield from words.values()
     yield from (*ABOUT_WORDS, *HEADINGS, *DEFINITION_HEADINGS, *SHEET_NAMES)
