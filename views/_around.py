@@ -94,8 +94,18 @@ def _describe_policy(edition: Edition, policy: Policy) -> Markup:
         zones=len(resting.zones),
     )
     return Markup("<li>{}<details><summary>{}</summary>{}{}</details></li>").format(
-        cite(policy), told, _list_resting(edition, resting), _show_resting(policy)
+        _link_policy(policy),
+        told,
+        _list_resting(edition, resting),
+        _show_resting(policy),
     )
+
+
+def _link_policy(policy: Policy) -> Markup:
+    """Link to the document on the page of policies, with its other titles."""
+    reference = policy.number or policy.title
+    href = address("policies", {"policy": [reference]})
+    return link(cite(policy), href, {"go": "document", "policy": reference})
 
 
 def _list_resting(edition: Edition, resting: Resting) -> Markup:

@@ -35,6 +35,7 @@ PAGES: Final = (
     PageEntry("map_page.py", "Map", "", "Map"),
     PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
     PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
+    PageEntry("policies_page.py", "Policy documents", "policies", "Policies"),
     PageEntry("import_page.py", "Import", "import", "Import a table"),
     PageEntry("park_page.py", "Park", "park"),
 )

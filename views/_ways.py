@@ -29,6 +29,11 @@ def open_comparison(kind: Kind, ids: Sequence[str]) -> None:
     go_to_page("compare_page.py", _speak({kind.value: list(ids)}))
 
 
+def open_policy(title: str) -> None:
+    """Open the page of policies at a document."""
+    go_to_page("policies_page.py", _speak({"policy": [title]}))
+
+
 def show_on_map(edition: Edition, index: int) -> None:
     """Go to the map with a park selected, and shown whatever its filter was."""
     if not current_filter().select(edition)[index]:

@@ -15,6 +15,7 @@ from views._sheet import address, link, show_sheet
 from views._sidebar import begin_sidebar, choose_edition
 from views._ways import (
     open_park,
+    open_policy,
     read_address,
     show_filtered,
     show_on_map,
@@ -69,6 +70,8 @@ match act or {}:
         show_on_map(edition, index)
     case {"go": "policy", "policy": policy}:
         show_filtered(Filter(policies=(policy,)))
+    case {"go": "document", "policy": policy}:
+        open_policy(policy)
     case {"go": "back"}:
         show_filtered(Filter())
     case {"pick": picked}:

@@ -13,6 +13,7 @@ from geodata.errors import StatedError
 from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
+from parks.exports.policy_list import COLUMNS as POLICY_COLUMNS
 from parks.exports.quality import RANKING
 from parks.filter_lists import CHOICE_WORDS, LIST_TITLES, LIST_WORDS
 from parks.found_places import NOTES
@@ -21,6 +22,9 @@ from parks.language import Language, translate
 from parks.map_links import SERVICES
 from parks.nearest import WORDS
 from parks.places import PRECISION_NAMES, PRECISION_WORDS
+from parks.policy_joins import RULE_WORDS
+from parks.policy_levels import BASIS_WORDS, LEVEL_NAMES
+from parks.policy_sentences import YEAR_WORDS
 from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
@@ -113,6 +117,10 @@ def sentences():
         TABLE_TEXTS,
         LIST_TITLES,
         LIST_WORDS,
+        RULE_WORDS,
+        LEVEL_NAMES,
+        BASIS_WORDS,
+        YEAR_WORDS,
     ):
         yield from words.values()
     yield from SYSTEM_NAMES.values()
@@ -124,6 +132,7 @@ def sentences():
     yield from NOTES
     yield from SERVICES
     yield from WORDS
+    yield from POLICY_COLUMNS
     yield from ("Parks", "Zones", "Districts", RANKING)
 
 
