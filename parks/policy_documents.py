@@ -146,6 +146,14 @@ def _explain(ranked: Sequence[tuple[Policy, list[int]]]) -> tuple[Variant, ...]:
     return tuple(known[at] for at in range(len(ranked)))
 
 
+def find_document(edition: Edition, policy: Policy) -> PolicyDocument | None:
+    """Find the document that a citation, as written in the table, is of."""
+    for document in list_documents(edition):
+        if any(each.policy == policy for each in document.variants):
+            return document
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """

@@ -52,7 +52,7 @@ BASIS_WORDS: Final = {
 }
 """Why a document has its level."""
 _AGREEMENT: Final = re.compile(
-    r"(?:(?:战略|合作|框架|投资|共建|入园)*(?:协议书?|协定)|(?:合作)?备忘录)"
+    r"(?:(?:战略|合作|框架|投资|共建|入园){0,4}(?:协议书?|协定)|(?:合作)?备忘录)"
     r"(?=$|\()"
 )
 # 国家高新区 names no issuer: a body must stand there.

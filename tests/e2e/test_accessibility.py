@@ -13,6 +13,7 @@ PAGES = {
     "import": "import",
     "quality": "quality",
     "park": "park?park=wan-ke-yun-cheng",
+    "policies": "policies",
     "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",
 }
 MAPS = {"", "quality"}

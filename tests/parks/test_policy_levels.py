@@ -157,6 +157,11 @@ def test_any_text_is_a_title(text):
     spell_number(text)
 
 
+@pytest.mark.parametrize("word", ["合作", "印发", "的方案", "委", "深圳市"])
+def test_a_title_of_any_length_is_looked_through_once(word):
+    assert tell_level([word * 60_000]).level in set(Level)
+
+
 @given(st.text("深圳市“”—-（）()〔〕[] 2019年至國国Ａa", max_size=30))
 def test_a_folded_title_stays_as_it_is(text):
     assert spell_title(spell_title(text)) == spell_title(text)
