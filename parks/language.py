@@ -29,6 +29,7 @@ _FILES: Final = (
     "shortlist.po",
     "figures.po",
     "briefs.po",
+    "policies.po",
 )
 
 

@@ -139,11 +139,11 @@ def _list_policies(edition: Edition) -> Iterator[Entry]:
             counts[cited] += len(row.parks)
     for (title, number), count in counts.items():
         name = f"{title}（{number}）" if number else title
-        names = tuple(filter(None, (title, number, _say_in_english(title))))
+        names = tuple(filter(None, (title, number, say_in_english(title))))
         yield Entry(Kind.POLICY, title, name, name, names, count)
 
 
-def _say_in_english(title: str) -> str:
+def say_in_english(title: str) -> str:
     """Give the English words under which a policy is looked for; no translation."""
     found = [
         (title.find(chinese), -len(chinese), words)

@@ -10,6 +10,7 @@ from parks.filter import Filter
 from parks.model import Policy, Row
 from parks.neighbours import find_neighbours, find_zone_mates
 from parks.places import PRECISION_NAMES
+from parks.policy_documents import find_document
 from parks.resting import Resting, find_resting
 from parks.wording import name_district, name_sectors
 from views._distances import explain_distances, say_distance
@@ -93,9 +94,33 @@ def _describe_policy(edition: Edition, policy: Policy) -> Markup:
         parks=len(resting.parks),
         zones=len(resting.zones),
     )
-    return Markup("<li>{}<details><summary>{}</summary>{}{}</details></li>").format(
-        cite(policy), told, _list_resting(edition, resting), _show_resting(policy)
+    return Markup("<li>{}<details><summary>{}</summary>{}{}</details>{}</li>").format(
+        _link_policy(policy),
+        told,
+        _list_resting(edition, resting),
+        _show_resting(policy),
+        _count_others(edition, policy, resting),
     )
+
+
+def _count_others(edition: Edition, policy: Policy, resting: Resting) -> Markup:
+    """Say how many rest on the document when its other forms are counted too."""
+    document = find_document(edition, policy)
+    if document is None or set(document.rows) <= set(resting.zones):
+        return Markup()
+    told = say(
+        "Cited in other forms too: {parks} parks in {zones} rows in all",
+        parks=len(document.parks),
+        zones=len(document.rows),
+    )
+    return Markup("<p class='pa-quiet'>{}</p>").format(told)
+
+
+def _link_policy(policy: Policy) -> Markup:
+    """Link to the document on the page of policies, with its other titles."""
+    reference = policy.number or policy.title
+    href = address("policies", {"policy": [reference]})
+    return link(cite(policy), href, {"go": "document", "policy": reference})
 
 
 def _list_resting(edition: Edition, resting: Resting) -> Markup:

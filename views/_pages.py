@@ -37,6 +37,7 @@ PAGES: Final = (
     PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
     PageEntry("figures_page.py", "City in figures", "figures", "City in figures"),
     PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
+    PageEntry("policies_page.py", "Policy documents", "policies", "Policies"),
     PageEntry("import_page.py", "Import", "import", "Import a table"),
     PageEntry("park_page.py", "Park", "park"),
     PageEntry("brief_page.py", "Brief", "brief"),

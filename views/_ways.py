@@ -34,6 +34,11 @@ def open_brief(ids: Sequence[str]) -> None:
     go_to_page("brief_page.py", _speak({"park": list(ids)}))
 
 
+def open_policy(title: str) -> None:
+    """Open the page of policies at a document."""
+    go_to_page("policies_page.py", _speak({"policy": [title]}))
+
+
 def show_on_map(edition: Edition, index: int) -> None:
     """Go to the map with a park selected, and shown whatever its filter was."""
     if not current_filter().select(edition)[index]:

@@ -17,6 +17,7 @@ from views._sidebar import begin_sidebar, choose_edition
 from views._ways import (
     open_brief,
     open_park,
+    open_policy,
     read_address,
     show_filtered,
     show_on_map,
@@ -73,6 +74,8 @@ match act or {}:
         show_filtered(Filter(policies=(policy,)))
     case {"brief": ids}:
         open_brief(ids)
+    case {"go": "document", "policy": policy}:
+        open_policy(policy)
     case {"go": "back"}:
         show_filtered(Filter())
     case {"star": starred}:

@@ -14,6 +14,7 @@ PAGES = {
     "quality": "quality",
     "figures": "figures",
     "park": "park?park=wan-ke-yun-cheng",
+    "policies": "policies",
     "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",
 }
 MAPS = {"", "quality"}

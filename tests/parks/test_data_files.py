@@ -28,6 +28,7 @@ FILES = [
     "parks/data/messages/zh/pages.po",
     "parks/data/messages/zh/park_pages.po",
     "parks/data/messages/zh/pictures.po",
+    "parks/data/messages/zh/policies.po",
     "parks/data/messages/zh/quality.po",
     "parks/data/messages/zh/readers.po",
     "parks/data/messages/zh/search.po",

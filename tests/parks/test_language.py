@@ -21,6 +21,7 @@ from parks.exports.indicator_list import (
     HEADINGS,
     SHEET_NAMES,
 )
+from parks.exports.policy_list import COLUMNS as POLICY_COLUMNS
 from parks.exports.quality import RANKING
 from parks.filter_lists import CHOICE_WORDS, LIST_TITLES, LIST_WORDS
 from parks.found_places import NOTES
@@ -37,6 +38,9 @@ from parks.language import Language, translate
 from parks.map_links import SERVICES
 from parks.nearest import WORDS
 from parks.places import PRECISION_NAMES, PRECISION_WORDS
+from parks.policy_joins import RULE_WORDS
+from parks.policy_levels import BASIS_WORDS, LEVEL_NAMES
+from parks.policy_sentences import YEAR_WORDS
 from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
@@ -138,6 +142,10 @@ def sentences():
         ABOUT_WORDS,
         FIELDS,
         SHAPE_WORDS,
+        RULE_WORDS,
+        LEVEL_NAMES,
+        BASIS_WORDS,
+        YEAR_WORDS,
     ):
         yield from words.values()
     yield from (*ABOUT_WORDS, *HEADINGS, *DEFINITION_HEADINGS, *SHEET_NAMES)
@@ -150,6 +158,7 @@ def sentences():
     yield from NOTES
     yield from SERVICES
     yield from WORDS
+    yield from POLICY_COLUMNS
     yield from ("Parks", "Zones", "Districts", RANKING)
 
 

@@ -19,6 +19,7 @@ def test_a_link_opens_a_park_with_all_the_table_says(open_page, read_sheet):
     assert said.startswith(" 万科云城 南山 · 留仙洞片区")
     assert "新一代信息技术 主攻 “新一代信息技术”" in said
     assert "《深圳国家高新区扩区方案》 表中 4 行、12 个园区以此为依据" in said
+    assert "另有其他写法：合计 5 行、17 个园区" in said
     assert "同片区其他园区 鹏城实验室" in said
     assert "表中按片区给出，片区内各园区沿用。" in said
     assert "深圳市数字经济产业园区规划布局一览表 第 7 行" in said
