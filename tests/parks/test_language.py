@@ -13,6 +13,13 @@ from geodata.errors import StatedError
 from geodata.geocoders import DOUBTS
 from layers.texts import TEXTS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
+from parks.exports.district_tables import (
+    HEADINGS,
+    ROLE_WORDS,
+    SCOPE_WORDS,
+    TITLES,
+    UNIT_WORDS,
+)
 from parks.exports.quality import RANKING
 from parks.filter_lists import CHOICE_WORDS, LIST_TITLES, LIST_WORDS
 from parks.found_places import NOTES
@@ -113,6 +120,9 @@ def sentences():
         TABLE_TEXTS,
         LIST_TITLES,
         LIST_WORDS,
+        ROLE_WORDS,
+        SCOPE_WORDS,
+        UNIT_WORDS,
     ):
         yield from words.values()
     yield from SYSTEM_NAMES.values()
@@ -124,6 +134,8 @@ def sentences():
     yield from NOTES
     yield from SERVICES
     yield from WORDS
+    yield from HEADINGS
+    yield from TITLES
     yield from ("Parks", "Zones", "Districts", RANKING)
 
 
