@@ -17,11 +17,15 @@ from views._words import current_language, say
 
 _INK: Final = "#14202a"
 """On every colour of a cell, whatever lies behind the chart: 4.5 to 1 or better."""
+_EITHER: Final = "#70808c"
+"""Of letters beside the bars in a saved file, 4 to 1 on either ground."""
 _ALIKE: Final = ("#e9f1f6", "#5fa9d8")
 _QUOTIENT: Final = ("#8cb9e0", "#f1f2f0", "#f2a55f")
 _BAR: Final = "#3f8fbf"
 _MOST_LABELLED: Final = 16
 """Districts whose cells have room for a number."""
+_AROUND: Final = 120
+"""Pixels of names above the cells and of the legend below them."""
 _LINE: Final = 30
 """Pixels of a cell's height: two lines of small letters."""
 
@@ -38,14 +42,14 @@ def chart_quotients(
             "quotient": float(quotients[sector, district]),
             "count": int(matrix.counts[sector, district]),
             "rows": list_rows(behind),
-            "said": [f"{quotients[sector, district]:.1f}", f"n={len(behind)}"],
+            "said": f"{quotients[sector, district]:.1f}\nn={len(behind)}",
             "weight": "normal" if len(behind) < FEW_ROWS else "bold",
         }
         for (sector, district), behind in matrix.rows.items()
     ]
     if not values:
         return None
-    base = alt.Chart(alt.Data(values=values)).encode(
+    base = alt.Chart(alt.InlineData(values=values)).encode(
         x=_axis("district", [_district(matrix, at) for at in matrix.tagged]),
         y=_lines("sector", [_sector(matrix, n) for n in range(len(matrix.sectors))]),
         tooltip=[
@@ -65,17 +69,17 @@ def chart_quotients(
     )
     layers = [base.mark_rect().encode(color=colour)]
     if len(matrix.tagged) <= _MOST_LABELLED:
-        label = base.mark_text(
-            color=_INK, fontSize=10, lineHeight=11, baseline="middle", dy=-5
-        ).encode(text="said:N")
         layers += [
-            label.transform_filter("datum.weight == 'normal'"),
-            label.transform_filter("datum.weight == 'bold'").properties(),
+            base.transform_filter(alt.datum.weight == weight)
+            .mark_text(
+                color=_INK, fontSize=10, fontWeight=weight, lineBreak="\n", dy=-5
+            )
+            .encode(text="said:N")
+            for weight in ("normal", "bold")
         ]
-        layers[-1].mark.fontWeight = "bold"
     return _finish(
-        alt.layer(*layers),
-        _LINE * len(matrix.sectors),
+        layers,
+        _LINE * len(matrix.sectors) + _AROUND,
         say("Heat map of the location quotients"),
     )
 
@@ -101,12 +105,13 @@ def chart_diversity(
     ]
     if not values:
         return None
-    base = alt.Chart(alt.Data(values=values)).encode(
+    base = alt.Chart(alt.InlineData(values=values)).encode(
         y=_lines("district", [_district(matrix, at) for at in matrix.tagged]),
         x=alt.X(
             "effective:Q",
             title=say("Effective number of sectors, exp(H)"),
-            scale=alt.Scale(domainMin=0, padding=24),
+            scale=alt.Scale(domainMin=0, padding=40),
+            axis=alt.Axis(grid=False, tickMinStep=1, format="d"),
         ),
         tooltip=[
             _tip("district", say("District")),
@@ -120,10 +125,9 @@ def chart_diversity(
     bars = base.mark_bar(color=_BAR, stroke=_BAR, strokeWidth=1.5, height=16).encode(
         fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None)
     )
-    label = base.mark_text(align="left", dx=5, fontSize=11).encode(text="said:N")
-    return _finish(
-        alt.layer(bars, label), 26 * len(values) + 20, say("Bars of diversity")
-    )
+    label = base.mark_text(align="left", dx=5, fontSize=11, color=_EITHER)
+    label = label.encode(text="said:N")
+    return _finish([bars, label], 26 * len(values) + 60, say("Bars of diversity"))
 
 
 def chart_similarity(matrix: DistrictMatrix) -> alt.LayerChart | None:
@@ -143,7 +147,7 @@ def chart_similarity(matrix: DistrictMatrix) -> alt.LayerChart | None:
     if not values:
         return None
     names = [_district(matrix, at) for at in matrix.tagged]
-    base = alt.Chart(alt.Data(values=values)).encode(
+    base = alt.Chart(alt.InlineData(values=values)).encode(
         x=_axis("one", names),
         y=_lines("other", names),
         tooltip=[
@@ -162,8 +166,8 @@ def chart_similarity(matrix: DistrictMatrix) -> alt.LayerChart | None:
         label = base.mark_text(color=_INK, fontSize=10)
         layers.append(label.encode(text="said:N"))
     return _finish(
-        alt.layer(*layers),
-        _LINE * len(names),
+        layers,
+        _LINE * len(names) + _AROUND,
         say("Heat map of how alike districts are"),
     )
 
@@ -176,7 +180,7 @@ def show_chart(chart: alt.LayerChart | None, key: str) -> None:
         st.altair_chart(chart, width="stretch", theme="streamlit", key=f"chart_{key}")
 
 
-def _finish(chart: alt.LayerChart, height: int, title: str) -> alt.LayerChart:
+def _finish(layers: Sequence[alt.Chart], height: int, title: str) -> alt.LayerChart:
     """
     Give a chart its size, its name for who cannot see it, and its menu's words.
 
@@ -197,6 +201,7 @@ def _finish(chart: alt.LayerChart, height: int, title: str) -> alt.LayerChart:
             "PNG_ACTION": say("Save as PNG"),
         },
     }
+    chart = alt.LayerChart(layer=list(layers))
     sized = chart.properties(
         height=max(120, height), description=title, usermeta={"embedOptions": options}
     )

@@ -54,7 +54,7 @@ def describe_neighbours(
     parts.append(
         Markup("<p class='pa-cite pa-quiet'>{}</p>").format(edition.table.source.name)
     )
-    return Markup("<section class='pa-park pa-page pa-wide'>{}</section>").format(
+    return Markup("<section class='pa-park pa-page pa-part'>{}</section>").format(
         Markup().join(parts)
     )
 
@@ -80,19 +80,20 @@ def _tabulate(edition: Edition, pairs: tuple[ZonePair, ...]) -> Markup:
     ).format(head, lines)
 
 
+def filter_zone(edition: Edition, at: int) -> Filter:
+    """Give the filter that shows a zone's parks on the map."""
+    district, zone = (edition.zones[name].iloc[at] for name in ("district", "zone"))
+    return Filter(
+        districts=(str(district),) if district else (),
+        zones=(str(zone),) if zone else (),
+    )
+
+
 def _describe_zone(edition: Edition, at: int) -> Markup:
     zone = edition.zones.iloc[at]
-    name = name_zone(edition, at)
-    shown: str | Markup = name
-    if zone["zone"]:
-        filter_ = Filter(
-            districts=(zone["district"],) if zone["district"] else (),
-            zones=(zone["zone"],),
-        )
-        href = address("", filter_.to_options())
-        shown = link(name, href, {"go": "zone", "zone": at})
+    href = address("", filter_zone(edition, at).to_options())
     return Markup("{} <i>{} · {}</i>").format(
-        shown,
+        link(name_zone(edition, at), href, {"go": "zone", "zone": at}),
         say("row {number}", number=zone["seq"]),
         name_precision(zone["precision"], current_language()),
     )

@@ -121,7 +121,9 @@ def describe_similarity() -> Markup:
     """Define how alike districts are, and the test of the answer."""
     return _wrap(
         [
-            Markup("<h2>{}</h2>").format(say("How alike districts are")),
+            Markup("<h2 class='pa-new-sheet'>{}</h2>").format(
+                say("How alike districts are")
+            ),
             _quiet(
                 say(
                     "Cosine of two districts' counts by sector: 1 with the same "
@@ -212,7 +214,7 @@ def _link_district(matrix: DistrictMatrix, at: int) -> Markup:
 def _head_quotients(matrix: DistrictMatrix) -> Markup:
     if not matrix.sectors:
         return Markup()
-    return Markup("<h2>{}</h2>{}").format(
+    return Markup("<h2 class='pa-new-sheet'>{}</h2>{}").format(
         say("What a district has more of than the table"),
         _quiet(
             say(
@@ -246,6 +248,6 @@ def _quiet(text: str) -> Markup:
 
 
 def _wrap(parts: Sequence[Markup]) -> Markup:
-    return Markup("<section class='pa-park pa-page pa-wide'>{}</section>").format(
+    return Markup("<section class='pa-park pa-page pa-part'>{}</section>").format(
         Markup().join(parts)
     )

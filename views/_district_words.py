@@ -16,6 +16,7 @@ from parks.district_findings import (
 from parks.district_matrix import FEW_ROWS, DistrictMatrix
 from parks.district_measures import Chance, weigh_chance
 from parks.edition import Edition
+from parks.language import Language
 from parks.wording import name_district, name_sector
 from views._words import current_language, enumerate_words, say
 
@@ -148,6 +149,11 @@ def _say_overlaps(matrix: DistrictMatrix) -> list[str]:
     best = round(ranked[0].cosine, 9)
     first = [pair for pair in ranked if round(pair.cosine, 9) == best]
     said = [_say_overlap(matrix, pair, is_most=True) for pair in first[:_MOST_OVERLAPS]]
+    if len(first) > _MOST_OVERLAPS:
+        more = say(
+            "{count} more pairs overlap as much.", count=len(first) - _MOST_OVERLAPS
+        )
+        said.append(more)
     rest = ranked[len(first) : _MOST_OVERLAPS]
     return said + [_say_overlap(matrix, pair, is_most=False) for pair in rest]
 
@@ -173,9 +179,9 @@ def _say_overlap(matrix: DistrictMatrix, pair: Overlap, *, is_most: bool) -> str
     if min(counted) >= FEW_ROWS:
         return said
     small = say(
-        "Small: it stands on {one} and {other} rows.", one=counted[0], other=counted[1]
+        "Small: rows counted, {one} and {other}.", one=counted[0], other=counted[1]
     )
-    return f"{said} {small}"
+    return _join([said, small])
 
 
 def _say_most_common(matrix: DistrictMatrix) -> list[str]:
@@ -198,7 +204,7 @@ def _say_only_here(edition: Edition, matrix: DistrictMatrix) -> list[str]:
         return []
     return [
         say(
-            "Only {district} has {sectors} (rows {numbers}).",
+            "Only {district} has {sectors} (row no. {numbers}).",
             district=_name(matrix, home),
             sectors=_name_sectors(matrix, lines),
             numbers=list_row_numbers(
@@ -212,9 +218,8 @@ def _say_only_here(edition: Edition, matrix: DistrictMatrix) -> list[str]:
 def _say_untagged(edition: Edition, matrix: DistrictMatrix, at: int) -> str:
     own = matrix.district_rows[at]
     return say(
-        "nothing can be measured: none of its {count} rows ({numbers}) has anything "
-        "that is counted here.",
-        count=len(own),
+        "nothing can be measured: of its rows (no. {numbers}) none has anything that "
+        "is counted here.",
         numbers=list_row_numbers(edition, own),
     )
 
@@ -227,7 +232,7 @@ def _say_district(
     own = [pair for pair in overlaps if at in {pair.first, pair.second}]
     said = [
         say(
-            "{counted} of {count} rows are counted ({numbers}); most often: {sectors}.",
+            "{counted} of {count} rows counted (no. {numbers}); most often: {sectors}.",
             counted=len(matrix.tagged_rows[at]),
             count=len(matrix.district_rows[at]),
             numbers=list_row_numbers(edition, matrix.tagged_rows[at]),
@@ -253,7 +258,7 @@ def _say_district(
     elif apart:
         names = _name_districts(matrix, at, apart)
         said.append(say("Shares no sector with {districts}.", districts=names))
-    return " ".join(said)
+    return _join(said)
 
 
 def _name_districts(matrix: DistrictMatrix, at: int, pairs: Sequence[Overlap]) -> str:
@@ -276,6 +281,11 @@ def _enumerate(names: Iterable[str]) -> str:
     said = enumerate_words(every[:_MOST_NAMED])
     more = len(every) - _MOST_NAMED
     return f"{said} … +{more:,}" if more > 0 else said
+
+
+def _join(sentences: Iterable[str]) -> str:
+    """Put sentences behind each other, as the language does."""
+    return ("" if current_language() is Language.ZH else " ").join(sentences)
 
 
 def _percent(share: float) -> str:

@@ -1,5 +1,7 @@
 """The page that asks whether districts differ: /districts."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from parks.district_matrix import count_districts
@@ -19,7 +21,7 @@ from views._district_choice import (
     write_district_choice,
 )
 from views._district_downloads import offer_district_tables
-from views._district_neighbours import describe_neighbours
+from views._district_neighbours import describe_neighbours, filter_zone
 from views._district_sheet import (
     describe_diversity,
     describe_findings,
@@ -43,7 +45,7 @@ with st.sidebar:
 st.set_page_config(page_title=f"{say('By district')} · {say('ParkAtlas')}")
 
 
-def list_rows(rows: tuple[int, ...]) -> str:
+def list_rows(rows: Sequence[int]) -> str:
     """List the numbers of rows for a tooltip."""
     return list_row_numbers(edition, rows)
 
@@ -73,6 +75,4 @@ match act or near or {}:
     case {"go": "district", "district": at}:
         show_filtered(Filter(districts=(matrix.districts[at],)))
     case {"go": "zone", "zone": at}:
-        zone = edition.zones.iloc[at]
-        district = (zone["district"],) if zone["district"] else ()
-        show_filtered(Filter(districts=district, zones=(zone["zone"],)))
+        show_filtered(filter_zone(edition, at))
