@@ -1,10 +1,11 @@
 """The charts of the page of districts; they read in light, in dark and on paper."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Final
 
 import altair as alt
 import streamlit as st
+from markupsafe import Markup
 
 from parks.district_matrix import FEW_ROWS, DistrictMatrix
 from parks.district_measures import (
@@ -13,10 +14,12 @@ from parks.district_measures import (
     measure_similarity,
 )
 from parks.wording import name_district, name_sector
+from views._sheet import offer_drawing
 from views._words import current_language, say
 
 _INK: Final = "#14202a"
 """On every colour of a cell, whatever lies behind the chart: 4.5 to 1 or better."""
+_AS_SVG: Final = {"embedOptions": {"renderer": "svg"}}
 _EITHER: Final = "#70808c"
 """Of letters beside the bars in a saved file, 4 to 1 on either ground."""
 _ALIKE: Final = ("#e9f1f6", "#5fa9d8")
@@ -172,6 +175,11 @@ def chart_similarity(matrix: DistrictMatrix) -> alt.LayerChart | None:
     )
 
 
+def offer_chart(key: str) -> Markup:
+    """Offer to save a chart of the page."""
+    return offer_drawing(f".st-key-districts_chart_{key} svg.marks", f"{key}.svg")
+
+
 def show_chart(chart: alt.LayerChart | None, key: str) -> None:
     """Show a chart, as wide as a sheet of paper at most; nothing if there is none."""
     if chart is None:
@@ -182,28 +190,13 @@ def show_chart(chart: alt.LayerChart | None, key: str) -> None:
 
 def _finish(layers: Sequence[alt.Chart], height: int, title: str) -> alt.LayerChart:
     """
-    Give a chart its size, its name for who cannot see it, and its menu's words.
+    Give a chart its size, and its name for who cannot see it.
 
     As SVG it stays sharp on paper, and the style of paper reaches its letters.
     """
-    options: Mapping[str, Any] = {
-        "renderer": "svg",
-        "actions": {
-            "export": True,
-            "source": False,
-            "compiled": False,
-            "editor": False,
-        },
-        "downloadFileName": "districts",
-        "i18n": {
-            "CLICK_TO_VIEW_ACTIONS": say("Save the chart"),
-            "SVG_ACTION": say("Save as SVG"),
-            "PNG_ACTION": say("Save as PNG"),
-        },
-    }
     chart = alt.LayerChart(layer=list(layers))
     sized = chart.properties(
-        height=max(120, height), description=title, usermeta={"embedOptions": options}
+        height=max(120, height), description=title, usermeta=_AS_SVG
     )
     finished: alt.LayerChart = sized.configure_view(strokeWidth=0)
     return finished

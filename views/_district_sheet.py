@@ -10,6 +10,7 @@ from parks.district_measures import DEALS, measure_diversity
 from parks.edition import Edition
 from parks.filter import Filter
 from parks.wording import name_district, name_sector
+from views._district_charts import offer_chart
 from views._district_words import (
     answer,
     as_items,
@@ -113,11 +114,12 @@ def describe_diversity(edition: Edition, matrix: DistrictMatrix) -> Markup:
                 )
             ),
             _tabulate(titles, lines),
+            offer_chart("diversity") if matrix.tagged else Markup(),
         ]
     )
 
 
-def describe_similarity() -> Markup:
+def describe_similarity(matrix: DistrictMatrix) -> Markup:
     """Define how alike districts are, and the test of the answer."""
     return _wrap(
         [
@@ -135,6 +137,7 @@ def describe_similarity() -> Markup:
                     deals=DEALS,
                 )
             ),
+            offer_chart("similarity") if len(matrix.tagged) > 1 else Markup(),
         ]
     )
 
@@ -214,7 +217,7 @@ def _link_district(matrix: DistrictMatrix, at: int) -> Markup:
 def _head_quotients(matrix: DistrictMatrix) -> Markup:
     if not matrix.sectors:
         return Markup()
-    return Markup("<h2 class='pa-new-sheet'>{}</h2>{}").format(
+    return Markup("<h2 class='pa-new-sheet'>{}</h2>{}{}").format(
         say("What a district has more of than the table"),
         _quiet(
             say(
@@ -226,6 +229,7 @@ def _head_quotients(matrix: DistrictMatrix) -> Markup:
                 few=FEW_ROWS,
             )
         ),
+        offer_chart("quotients"),
     )
 
 

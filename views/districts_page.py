@@ -56,7 +56,7 @@ act = mount_sheet(describe_findings(edition, matrix), "districts_findings")
 show_chart(chart_quotients(matrix, list_rows), "quotients")
 mount_sheet(describe_diversity(edition, matrix), "districts_diversity")
 show_chart(chart_diversity(matrix, list_rows), "diversity")
-mount_sheet(describe_similarity(), "districts_similarity")
+mount_sheet(describe_similarity(matrix), "districts_similarity")
 show_chart(chart_similarity(matrix), "similarity")
 near = mount_sheet(
     describe_neighbours(edition, found, choice.kilometres), "districts_neighbours"

@@ -12,6 +12,7 @@ PAGES = {
     "map": "",
     "import": "import",
     "quality": "quality",
+    "districts": "districts",
     "park": "park?park=wan-ke-yun-cheng",
     "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",
 }
