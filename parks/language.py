@@ -30,6 +30,7 @@ _FILES: Final = (
     "figures.po",
     "briefs.po",
     "policies.po",
+    "districts.po",
 )
 
 

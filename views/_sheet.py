@@ -108,3 +108,20 @@ def offer_print() -> Markup:
     return Markup(
         "<button type='button' class='pa-button' data-print>{}</button>"
     ).format(say("Print"))
+
+
+def offer_drawing(place: str, name: str) -> Markup:
+    """
+    Offer to save a drawing of the page as SVG.
+
+    Parameters
+    ----------
+    place
+        CSS selector of the drawing, which need not be part of the sheet.
+    name
+        Of the file.
+    """
+    return Markup(
+        "<p class='pa-actions'><button type='button' class='pa-button' data-save='{}'"
+        " data-name='{}'>{}</button></p>"
+    ).format(place, name, say("Save the chart as SVG"))

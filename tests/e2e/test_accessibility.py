@@ -13,6 +13,7 @@ PAGES = {
     "import": "import",
     "quality": "quality",
     "figures": "figures",
+    "districts": "districts",
     "park": "park?park=wan-ke-yun-cheng",
     "policies": "policies",
     "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",

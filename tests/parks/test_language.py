@@ -15,6 +15,13 @@ from layers.texts import TEXTS
 from parks.briefs.sender import FIELDS
 from parks.briefs.surveying import SHAPE_WORDS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
+from parks.exports.district_tables import (
+    HEADINGS,
+    ROLE_WORDS,
+    SCOPE_WORDS,
+    TITLES,
+    UNIT_WORDS,
+)
 from parks.exports.indicator_list import (
     ABOUT_WORDS,
     DEFINITION_HEADINGS,
@@ -146,6 +153,9 @@ def sentences():
         LEVEL_NAMES,
         BASIS_WORDS,
         YEAR_WORDS,
+        ROLE_WORDS,
+        SCOPE_WORDS,
+        UNIT_WORDS,
     ):
         yield from words.values()
     yield from (*ABOUT_WORDS, *HEADINGS, *DEFINITION_HEADINGS, *SHEET_NAMES)
@@ -159,6 +169,8 @@ def sentences():
     yield from SERVICES
     yield from WORDS
     yield from POLICY_COLUMNS
+    yield from HEADINGS
+    yield from TITLES
     yield from ("Parks", "Zones", "Districts", RANKING)
 
 

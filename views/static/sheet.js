@@ -28,14 +28,27 @@ function keepFocus(sheet, held) {
 }
 
 function answer(event, setTriggerValue) {
-  const target = event.target.closest("[data-act], [data-copy], [data-print]");
+  const target = event.target.closest("[data-act], [data-copy], [data-print], [data-save]");
   if (!target) return;
   if ("print" in target.dataset) window.print();
   else if ("copy" in target.dataset) copyLink(target);
+  else if ("save" in target.dataset) saveDrawing(target.dataset.save, target.dataset.name);
   else if (isPlain(event)) {
     event.preventDefault();
     setTriggerValue("act", JSON.parse(target.dataset.act));
   }
+}
+
+// A drawing of the page, as the file it already is.
+function saveDrawing(place, name) {
+  const drawing = document.querySelector(place);
+  if (!drawing) return;
+  const text = new XMLSerializer().serializeToString(drawing);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 function isPlain(event) {

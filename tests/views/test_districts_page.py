@@ -1,0 +1,162 @@
+"""What the page of districts says, read without a browser."""
+
+import html
+import json
+import re
+
+import pytest
+
+PAGE = "districts_page.py"
+
+
+def read(app):
+    """Read all parts of the page, their tags taken away."""
+    parts = (json.loads(each.proto.json) for each in app.get("bidi_component"))
+    markup = " ".join(part["markup"] for part in parts if "pa-page" in str(part))
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup)))
+
+
+def link(app):
+    return {
+        name: [values] if isinstance(values, str) else list(values)
+        for name, values in app.query_params.items()
+    }
+
+
+def charts(app):
+    return [json.loads(each.proto.spec) for each in app.get("vega_lite_chart")]
+
+
+def write(path, *rows):
+    head = "序号,辖区,片区,园区名称,产业方向"
+    path.write_text("\n".join([head, *rows]), encoding="utf-8")
+    return path
+
+
+def test_the_question_is_answered_first_and_small_numbers_called_small(open_page):
+    app = open_page(PAGE)
+    assert not app.exception
+    said = read(app)
+    assert said.startswith(" 各区真的不同吗？")
+    assert "这张表看不出来：两区平均相似度 0.24" in said
+    assert (
+        "共计入 10 个区的 20 行；下方 43 个非空格中，只有 2 个依据 3 行或更多" in said
+    )
+
+
+def test_findings_are_sentences_with_their_rows(open_page):
+    said = read(open_page(PAGE))
+    assert (
+        "龙岗与光明重合最多（余弦 0.71）：人工智能。数字小：仅依据 1 行和 2 行。"
+        in said
+    )
+    assert "只有坪山有生物医药、机器人、智能网联汽车、半导体（第 18 行）。" in said
+    assert "大鹏 无法衡量：其各行（第 21 行）都没有此处计数的产业。" in said
+    assert "与福田、罗湖、盐田、南山、龙岗、坪山、光明没有共同产业。" in said
+
+
+def test_each_number_of_the_matrix_has_its_rows_and_leads_to_the_map(open_page):
+    app = open_page(PAGE)
+    parts = [json.loads(each.proto.json) for each in app.get("bidi_component")]
+    (markup,) = [p["markup"] for p in parts if "各区产业矩阵" in str(p.get("markup"))]
+    assert "title='第 7、8、10、11 行；地图上的园区：6'" in markup
+    assert "href='./?district=nanshan&amp;sector=internet&amp;role=focus'" in markup
+    assert "<small>7 8 10 11</small>" in markup
+
+
+def test_neighbouring_zones_say_what_their_places_are_worth(open_page):
+    said = read(open_page(PAGE, {"km": ["6"]}))
+    assert "有 1 对片区分属两区、主攻相同，且相距不超过 6 公里" in said
+    assert "福田 · 梅林—彩田片区 第 1 行 · 片区点" in said
+    assert "人工智能 约 5.4 公里" in said
+
+
+def test_the_page_speaks_english(open_page):
+    app = open_page(PAGE, {"lang": ["en"]})
+    said = read(app)
+    assert "Do the districts differ?" in said
+    assert "Longgang and Guangming overlap most (cosine 0.71)" in said
+    assert not re.search("[一-鿿]", "".join(str(chart) for chart in charts(app)))
+
+
+def test_three_charts_hold_their_numbers_and_say_what_they_are(open_page):
+    found = charts(open_page(PAGE))
+    assert len(found) == 3
+    for chart in found:
+        assert chart["description"]
+    cells = found[0]["data"]["values"]
+    assert len(cells) == 43
+    (cell,) = [c for c in cells if (c["district"], c["sector"]) == ("南山", "互联网")]
+    assert (cell["said"], cell["rows"]) == ("2.9\nn=4", "7、8、10、11")
+
+
+def test_the_address_holds_what_is_chosen(open_page):
+    asked = {"unit": ["park"], "role": ["any"], "sectors": ["key"], "km": ["3.5"]}
+    app = open_page(PAGE, asked)
+    assert not app.exception
+    assert link(app) == asked
+    app.segmented_control(key="districts_unit").set_value("zone").run()
+    app.number_input(key="districts_km").set_value(10.0).run()
+    assert not app.exception
+    assert link(app) == {"role": ["any"], "sectors": ["key"]}
+    assert "数字为表中行数" in read(app)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        *[("unit", "<b>"), ("role", "boss"), ("sectors", "x" * 9_999)],
+        *[("km", word) for word in ("nan", "inf", "-1", "0", "1e9", "ten", "")],
+    ],
+)
+def test_nonsense_in_a_link_is_said_and_the_rest_honoured(open_page, option, value):
+    other = {"km": ["6"]} if option != "km" else {"unit": ["park"]}
+    app = open_page(PAGE, {**other, option: [value]})
+    assert not app.exception
+    assert link(app) == other
+    said = [each.proto.body for each in app.get("html")]
+    (line,) = [body for body in said if "role='note'" in body]
+    assert html.escape(value[:3]) in line
+    assert len(line) < 200
+
+
+def test_a_table_without_sectors_says_so(open_page, tmp_path):
+    table = write(tmp_path / "mine.csv", "1,南山,甲片区,一园,待定")
+    app = open_page(PAGE, TABLE=table)
+    assert not app.exception
+    said = read(app)
+    assert "这里涉及产业的区不足两个，无法比较" in said
+    assert "本表没有任何一行含有此处计数的产业" in said
+    assert charts(app) == []
+
+
+def test_a_table_without_districts_says_so(open_page, tmp_path):
+    table = write(tmp_path / "mine.csv", "1,/,甲片区,一园,发展人工智能")
+    said = read(open_page(PAGE, TABLE=table))
+    assert "有 1 行没有写明区，未计入本页" in said
+
+
+def test_names_of_a_table_stay_text(open_page, tmp_path):
+    table = write(
+        tmp_path / "mine.csv",
+        "1,<img src=x onerror=alert(1)>,<b>甲</b>,一园,发展人工智能",
+        "2,南山,{乙},二园,发展人工智能",
+    )
+    app = open_page(PAGE, TABLE=table)
+    assert not app.exception
+    parts = "".join(each.proto.json for each in app.get("bidi_component"))
+    assert "<img" not in parts
+    assert "&lt;img" in parts
+
+
+def test_all_tables_can_be_downloaded(open_page):
+    app = open_page(PAGE)
+    ids = " ".join(each.proto.id for each in app.get("download_button"))
+    for name in (
+        "districts_xlsx",
+        "sectors-by-district_csv",
+        "diversity_csv",
+        "similarity_csv",
+        "neighbouring-zones_csv",
+    ):
+        assert f"districts_{name}" in ids

@@ -1,0 +1,292 @@
+"""What the matrix of districts says, in sentences with the rows behind them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from parks.district_findings import (
+    Overlap,
+    count_solid,
+    find_most_common,
+    find_only_here,
+    find_untagged,
+    rank_overlaps,
+)
+from parks.district_matrix import FEW_ROWS, DistrictMatrix
+from parks.district_measures import Chance, weigh_chance
+from parks.edition import Edition
+from parks.language import Language
+from parks.wording import name_district, name_sector
+from views._words import current_language, enumerate_words, say
+
+_MOST_OVERLAPS: Final = 5
+"""Pairs that get a sentence; the chart has them all."""
+_MOST_NAMED: Final = 12
+"""Names or numbers in a sentence."""
+_SURE: Final = 0.05
+"""The usual level of a test."""
+
+
+def answer(edition: Edition, matrix: DistrictMatrix) -> list[str]:
+    """Say whether the districts differ, and on how few rows that stands."""
+    chance = weigh_chance(edition, matrix)
+    if chance is None:
+        return [
+            say("Fewer than two districts take up a sector here: none can be compared.")
+        ]
+    solid, cells = count_solid(matrix)
+    rows = sum(map(len, matrix.tagged_rows))
+    small = say(
+        "Small numbers: {rows} rows in {districts} districts are counted, and {solid} "
+        "of the {cells} filled cells below stand on {few} rows or more. One row read "
+        "otherwise moves most figures of this page.",
+        rows=rows,
+        districts=len(matrix.tagged),
+        solid=solid,
+        cells=cells,
+        few=FEW_ROWS,
+    )
+    return [_judge(chance), small] if solid * 2 < cells else [_judge(chance)]
+
+
+def list_findings(edition: Edition, matrix: DistrictMatrix) -> list[str]:
+    """List what stands out, a sentence each."""
+    return [
+        *_say_overlaps(matrix),
+        *_say_most_common(matrix),
+        *_say_only_here(edition, matrix),
+    ]
+
+
+def list_districts(edition: Edition, matrix: DistrictMatrix) -> list[tuple[str, str]]:
+    """Say a sentence of each district, with its name."""
+    overlaps = rank_overlaps(matrix)
+    untagged = find_untagged(matrix)
+    return [
+        (
+            _name(matrix, at),
+            _say_untagged(edition, matrix, at)
+            if at in untagged
+            else _say_district(edition, matrix, at, overlaps),
+        )
+        for at in range(len(matrix.districts))
+    ]
+
+
+def list_left_out(matrix: DistrictMatrix) -> list[str]:
+    """Say what of the table is not counted at all."""
+    said = []
+    if matrix.nameless:
+        said.append(
+            say(
+                "{count} rows name no district and are counted nowhere here.",
+                count=matrix.nameless,
+            )
+        )
+    if matrix.left_out:
+        said.append(
+            say(
+                "The table names more districts than can be set side by side: the "
+                "{count} with the fewest rows are left out here.",
+                count=matrix.left_out,
+            )
+        )
+    return said
+
+
+def list_row_numbers(edition: Edition, positions: Sequence[int]) -> str:
+    """List the numbers of rows as the table has them."""
+    rows = edition.table.rows
+    named = enumerate_words(str(rows[at].seq) for at in positions[:_MOST_NAMED])
+    more = len(positions) - _MOST_NAMED
+    return f"{named} … +{more:,}" if more > 0 else named
+
+
+def as_items(sentences: Iterable[str]) -> Markup:
+    """Write sentences as a list; none, as nothing."""
+    items = Markup().join(Markup("<li>{}</li>").format(each) for each in sentences)
+    return Markup("<ul>{}</ul>").format(items) if items else Markup()
+
+
+def _judge(chance: Chance) -> str:
+    facts = {
+        "observed": f"{chance.observed:.2f}",
+        "expected": f"{chance.expected:.2f}",
+    }
+    if chance.share_lower <= _SURE:
+        return say(
+            "Yes: two districts are alike by {observed} on average (cosine, from 0 to "
+            "1). The same rows dealt out to the districts at random would give "
+            "{expected}, and as little as observed in {share} of deals.",
+            **facts,
+            share=_percent(chance.share_lower),
+        )
+    if chance.share_higher <= _SURE:
+        return say(
+            "No, they are more alike than chance would have it: {observed} on average "
+            "(cosine, from 0 to 1). The same rows dealt out to the districts at random "
+            "would give {expected}, and as much as observed in {share} of deals.",
+            **facts,
+            share=_percent(chance.share_higher),
+        )
+    return say(
+        "This table does not show it: two districts are alike by {observed} on average "
+        "(cosine, from 0 to 1). The same rows dealt out to the districts at random "
+        "would give {expected}, and as little as observed in {share} of deals. That "
+        "districts differ cannot be told from chance here.",
+        **facts,
+        share=_percent(chance.share_lower),
+    )
+
+
+def _say_overlaps(matrix: DistrictMatrix) -> list[str]:
+    ranked = [pair for pair in rank_overlaps(matrix) if pair.shared]
+    if not ranked:
+        return (
+            [say("No two districts have a sector in common.")] if matrix.tagged else []
+        )
+    best = round(ranked[0].cosine, 9)
+    first = [pair for pair in ranked if round(pair.cosine, 9) == best]
+    said = [_say_overlap(matrix, pair, is_most=True) for pair in first[:_MOST_OVERLAPS]]
+    if len(first) > _MOST_OVERLAPS:
+        more = say(
+            "{count} more pairs overlap as much.", count=len(first) - _MOST_OVERLAPS
+        )
+        said.append(more)
+    rest = ranked[len(first) : _MOST_OVERLAPS]
+    return said + [_say_overlap(matrix, pair, is_most=False) for pair in rest]
+
+
+def _say_overlap(matrix: DistrictMatrix, pair: Overlap, *, is_most: bool) -> str:
+    facts = {
+        "first": _name(matrix, pair.first),
+        "second": _name(matrix, pair.second),
+        "cosine": f"{pair.cosine:.2f}",
+        "sectors": _name_sectors(matrix, pair.shared),
+    }
+    said = (
+        say(
+            "{first} and {second} overlap most (cosine {cosine}), in {sectors}.",
+            **facts,
+        )
+        if is_most
+        else say(
+            "{first} and {second} overlap (cosine {cosine}) in {sectors}.", **facts
+        )
+    )
+    counted = [len(matrix.tagged_rows[at]) for at in (pair.first, pair.second)]
+    if min(counted) >= FEW_ROWS:
+        return said
+    small = say(
+        "Small: rows counted, {one} and {other}.", one=counted[0], other=counted[1]
+    )
+    return _join([said, small])
+
+
+def _say_most_common(matrix: DistrictMatrix) -> list[str]:
+    width, lines = find_most_common(matrix)
+    if width < 2:  # noqa: PLR2004 - one district alone shares with nobody
+        return []
+    return [
+        say(
+            "Taken up by the most districts, {count} of {total}: {sectors}. It tells "
+            "them apart least.",
+            count=width,
+            total=len(matrix.tagged),
+            sectors=_name_sectors(matrix, lines),
+        )
+    ]
+
+
+def _say_only_here(edition: Edition, matrix: DistrictMatrix) -> list[str]:
+    if len(matrix.tagged) < 2:  # noqa: PLR2004 - the only one has everything alone
+        return []
+    return [
+        say(
+            "Only {district} has {sectors} (row no. {numbers}).",
+            district=_name(matrix, home),
+            sectors=_name_sectors(matrix, lines),
+            numbers=list_row_numbers(
+                edition, sorted({r for line in lines for r in matrix.rows[line, home]})
+            ),
+        )
+        for home, lines in find_only_here(matrix).items()
+    ]
+
+
+def _say_untagged(edition: Edition, matrix: DistrictMatrix, at: int) -> str:
+    own = matrix.district_rows[at]
+    return say(
+        "nothing can be measured: of its rows (no. {numbers}) none has anything that "
+        "is counted here.",
+        numbers=list_row_numbers(edition, own),
+    )
+
+
+def _say_district(
+    edition: Edition, matrix: DistrictMatrix, at: int, overlaps: Sequence[Overlap]
+) -> str:
+    column = matrix.counts[:, at]
+    most = [n for n in range(len(matrix.sectors)) if column[n] == column.max()]
+    own = [pair for pair in overlaps if at in {pair.first, pair.second}]
+    said = [
+        say(
+            "{counted} of {count} rows counted (no. {numbers}); most often: {sectors}.",
+            counted=len(matrix.tagged_rows[at]),
+            count=len(matrix.district_rows[at]),
+            numbers=list_row_numbers(edition, matrix.tagged_rows[at]),
+            sectors=_name_sectors(matrix, most),
+        )
+    ]
+    if own and own[0].shared:
+        alike = [p for p in own if round(p.cosine, 9) == round(own[0].cosine, 9)]
+        shared = dict.fromkeys(line for pair in alike for line in pair.shared)
+        said.append(
+            say(
+                "Most like {districts} ({cosine}), in {sectors}.",
+                districts=_name_districts(matrix, at, alike),
+                cosine=f"{own[0].cosine:.2f}",
+                sectors=_name_sectors(matrix, tuple(shared)),
+            )
+        )
+    apart = sorted(
+        (pair for pair in own if not pair.shared), key=lambda p: (p.first, p.second)
+    )
+    if apart and len(apart) == len(own):
+        said.append(say("Shares no sector with any other district."))
+    elif apart:
+        names = _name_districts(matrix, at, apart)
+        said.append(say("Shares no sector with {districts}.", districts=names))
+    return _join(said)
+
+
+def _name_districts(matrix: DistrictMatrix, at: int, pairs: Sequence[Overlap]) -> str:
+    others = [pair.second if pair.first == at else pair.first for pair in pairs]
+    return _enumerate(_name(matrix, other) for other in others)
+
+
+def _name(matrix: DistrictMatrix, at: int) -> str:
+    return name_district(matrix.districts[at], current_language())
+
+
+def _name_sectors(matrix: DistrictMatrix, lines: Iterable[int]) -> str:
+    return _enumerate(
+        name_sector(matrix.sectors[line], current_language()) for line in lines
+    )
+
+
+def _enumerate(names: Iterable[str]) -> str:
+    every = list(names)
+    said = enumerate_words(every[:_MOST_NAMED])
+    more = len(every) - _MOST_NAMED
+    return f"{said} … +{more:,}" if more > 0 else said
+
+
+def _join(sentences: Iterable[str]) -> str:
+    """Put sentences behind each other, as the language does."""
+    return ("" if current_language() is Language.ZH else " ").join(sentences)
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.1f}%" if share < 0.1 else f"{share * 100:.0f}%"  # noqa: PLR2004
