@@ -33,6 +33,7 @@ class PageEntry:
 
 PAGES: Final = (
     PageEntry("map_page.py", "Map", "", "Map"),
+    PageEntry("sectors_page.py", "Sectors", "sectors", "Sectors"),
     PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
     PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
     PageEntry("import_page.py", "Import", "import", "Import a table"),

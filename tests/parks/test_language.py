@@ -27,6 +27,7 @@ from parks.system_names import SYSTEM_NAMES, ZONE_NAME
 from views._direction import ROLE_TITLES
 from views._pages import PAGES
 from views._quality_head import VERDICTS
+from views._sector_overview import GROUP_TITLES
 from views._table import TABLE_TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +114,7 @@ def sentences():
         TABLE_TEXTS,
         LIST_TITLES,
         LIST_WORDS,
+        GROUP_TITLES,
     ):
         yield from words.values()
     yield from SYSTEM_NAMES.values()
