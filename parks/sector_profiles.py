@@ -188,13 +188,7 @@ def find_namesakes(edition: Edition, sector: Sector) -> tuple[int, ...]:
     tuple of int
         Positions in `Edition.parks`.
     """
-    named = edition.sector_rows("any")
-    parks = zip(edition.parks["name"], edition.parks["row"], strict=True)
-    return tuple(
-        position
-        for position, (name, row) in enumerate(parks)
-        if sector.id not in named[row] and _names(name, sector)
-    )
+    return _gather_namesakes(edition).get(sector.id, ())
 
 
 def lies_in_shenzhen(edition: Edition) -> bool:
@@ -202,12 +196,27 @@ def lies_in_shenzhen(edition: Edition) -> bool:
     return all(map(find_district, edition.zones["district"].fillna("")))
 
 
-def _names(name: str, sector: Sector) -> bool:
+@lru_cache(maxsize=_KEPT)
+def _gather_namesakes(edition: Edition) -> dict[str, tuple[int, ...]]:
+    """Give for each sector the parks that `find_namesakes` finds."""
+    named = edition.sector_rows("any")
+    parks = zip(edition.parks["name"], edition.parks["row"], strict=True)
+    found: dict[str, list[int]] = {}
+    for position, (name, row) in enumerate(parks):
+        for id_ in _list_named(name) - named[row]:
+            found.setdefault(id_, []).append(position)
+    return {id_: tuple(positions) for id_, positions in found.items()}
+
+
+def _list_named(name: str) -> set[str]:
+    """List the sectors that a name holds a word of, by itself."""
     words = find_terms(fold(name))
-    return any(
-        sector.id in word.meaning.sectors and not word.meaning.is_aim_only
+    return {
+        id_
         for word in words
-    )
+        if not word.meaning.is_aim_only
+        for id_ in word.meaning.sectors
+    }
 
 
 def _group_parks(edition: Edition) -> dict[int, tuple[int, ...]]:

@@ -16,9 +16,11 @@ from parks.model import Role
 from parks.places import PRECISIONS
 from parks.sector_profiles import Profile
 from views._place import name_precision
+from views._sector_words import join_sentences
 from views._words import current_language, say
 
-_MOST_DRAWN: Final = 300
+_SIZE: Final = {"width": 620, "height": 400}
+_MOST_DRAWN: Final = 200
 """Parks that a small map has room for."""
 
 
@@ -38,7 +40,7 @@ def draw_sector(edition: Edition, profile: Profile) -> Markup:
     points = [shapely.Point(spot.lon, spot.lat) for spot in drawn]
     name = profile.sector.name(current_language())
     title = say("Where the parks of {sector} lie in the city", sector=name)
-    locator = Locator(title, frame_city(edition, points), drawn)
+    locator = Locator(title, frame_city(edition, points, **_SIZE), drawn)
     return draw_locator(edition, locator, current_language()) + _explain(
         profile, len(drawn), len(spots)
     )
@@ -99,4 +101,4 @@ def _explain(profile: Profile, drawn: int, placed: int) -> Markup:
                 total=placed,
             )
         )
-    return Markup("<p class='pa-quiet'>{}</p>").format(" ".join(lines))
+    return Markup("<p class='pa-quiet'>{}</p>").format(join_sentences(lines))

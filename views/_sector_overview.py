@@ -18,6 +18,7 @@ from parks.sectors import Sector
 from parks.sectors.taxonomy import Group
 from views._sector_words import (
     cite_plan,
+    join_sentences,
     link_sector,
     name_agencies,
     paint_swatch,
@@ -152,7 +153,7 @@ def _explain_counts(edition: Edition) -> str:
         "of the table; its parks inherit its direction."
     )
     few = say("With {rows} rows, one more or less changes much.", rows=rows)
-    return f"{told} {few}" if rows < _FEW_ROWS else told
+    return join_sentences((told, few)) if rows < _FEW_ROWS else told
 
 
 def _list_keys(edition: Edition) -> Markup:

@@ -16,9 +16,9 @@ from views._sector_overview import count_focus
 from views._sector_words import (
     cite_plan,
     count_districts,
-    enumerate_rows,
     link_sector,
     name_agencies,
+    name_rows,
     paint_swatch,
     tell_aim,
     tell_near,
@@ -59,7 +59,10 @@ def _head(profile: Profile) -> Markup:
         else say("A sector beside the twelve key industries of Shenzhen's plan")
     )
     every = link(
-        say("All sectors"), address("sectors", {}), {"go": "sector", "sector": ""}
+        say("All sectors"),
+        address("sectors", {}),
+        {"go": "sector", "sector": ""},
+        look="pa-button",
     )
     actions = (
         *_offer_map(profile),
@@ -135,7 +138,7 @@ def _say_untaken(profile: Profile) -> Markup:
 def _list_words(profile: Profile) -> str:
     """List the words that name the sector, each with how often it stands there."""
     words = profile.words
-    said = [f"“{word}” × {count}" for word, count in words[:_MOST_WORDS]]
+    said = [f"“{word}”\u00a0×\u00a0{count:,}" for word, count in words[:_MOST_WORDS]]
     told = enumerate_words(said)
     if len(words) > _MOST_WORDS:
         more = say("and {count} more", count=len(words) - _MOST_WORDS)
@@ -149,13 +152,11 @@ def _list_kin(edition: Edition, sector: Sector) -> Markup:
         Markup("<li>{}{} <i>{}</i></li>").format(
             paint_swatch(kin.sector),
             link_sector(kin.sector),
-            say(
-                "row {rows}", rows=enumerate_rows(rows[zone].seq for zone in kin.zones)
-            ),
+            name_rows(rows[zone].seq for zone in kin.zones),
         )
         for kin in find_kin(edition, sector)[:_MOST_KIN]
     )
-    return Markup("<ul class='pa-names'>{}</ul>").format(items) if items else Markup()
+    return Markup("<ul class='pa-names pa-kin'>{}</ul>").format(items) if items else Markup()
 
 
 def _show_places(edition: Edition, profile: Profile) -> Markup:

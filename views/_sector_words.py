@@ -10,7 +10,6 @@ from parks.language import Language
 from parks.model import Role
 from parks.sector_aims import name_agency, read_aims
 from parks.sector_profiles import (
-    Profile,
     find_namesakes,
     find_profile,
     lies_in_shenzhen,
@@ -60,11 +59,20 @@ def tell_aim(sector: Sector) -> str:
 def cite_plan() -> str:
     """Say where aims and agencies come from."""
     plan, language = read_aims(), current_language()
-    return say(
+    told = say(
         "Aims, told in our own words, and agencies: {plan}, {part}.",
         plan=plan.title[language],
         part=plan.part[language],
     )
+    if language is Language.ZH:
+        return told
+    own = [agency.en for agency in plan.agencies.values() if agency.source]
+    names = say(
+        "English names of agencies are their own for {names}; the others, and the "
+        "plan's title, are translated here.",
+        names=_JOINTS[language].join(own),
+    )
+    return join_sentences((told, names))
 
 
 def warn_of_city(edition: Edition) -> Markup:
@@ -87,19 +95,22 @@ def count_districts(districts: Mapping[str, int]) -> str:
     )
 
 
-def list_rows(profile: Profile) -> str:
-    """Give the numbers of the rows that name a sector."""
-    return enumerate_rows(taking.seq for taking in profile.takings)
-
-
-def enumerate_rows(numbers: Iterable[int], most: int = _MOST_ROWS) -> str:
-    """Give the numbers of rows, of many only the first."""
+def name_rows(numbers: Iterable[int]) -> str:
+    """Name rows by their numbers, of many only the first."""
     every = sorted(numbers)
-    told = enumerate_words(map(str, every[:most]))
-    if len(every) > most:
-        more = say("and {count} more", count=len(every) - most)
+    named = enumerate_words(map(str, every[:_MOST_ROWS]))
+    if len(every) == 1:
+        return say("row {numbers}", numbers=named)
+    told = say("rows {numbers}", numbers=named)
+    if len(every) > _MOST_ROWS:
+        more = say("and {count} more", count=len(every) - _MOST_ROWS)
         told = f"{told} {more}"
     return told
+
+
+def join_sentences(sentences: Iterable[str]) -> str:
+    """Join sentences as the visit's language does."""
+    return ("" if current_language() is Language.ZH else " ").join(sentences)
 
 
 def tell_near(edition: Edition, sectors: Sequence[Sector]) -> Markup:
@@ -116,7 +127,7 @@ def tell_near(edition: Edition, sectors: Sequence[Sector]) -> Markup:
     if not told:
         return Markup()
     items = Markup().join(Markup("<li>{}</li>").format(line) for line in told)
-    return Markup("<ul class='pa-near'>{}</ul>").format(items)
+    return Markup("<ul class='pa-beside'>{}</ul>").format(items)
 
 
 def _tell_bordering(edition: Edition, sector: Sector) -> Markup:
@@ -133,7 +144,8 @@ def _tell_bordering(edition: Edition, sector: Sector) -> Markup:
     )
     names = (
         Markup("{} ({})").format(
-            link_sector(profile.sector), say("row {rows}", rows=list_rows(profile))
+            link_sector(profile.sector),
+            name_rows(taking.seq for taking in profile.list_zones(Role.FOCUS)),
         )
         for profile in taken
     )
@@ -152,7 +164,7 @@ def _tell_namesakes(edition: Edition, sector: Sector) -> Markup:
     seqs = edition.parks["seq"]
     names = [
         Markup("{} ({})").format(
-            link_park(edition, position), say("row {rows}", rows=seqs.iloc[position])
+            link_park(edition, position), name_rows([int(seqs.iloc[position])])
         )
         for position in positions[:_MOST_CALLED]
     ]

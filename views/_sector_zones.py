@@ -11,9 +11,10 @@ from parks.sector_profiles import Profile, Taking
 from parks.wording import name_district
 from views._around import link_park
 from views._direction import ROLE_TITLES
+from views._sector_words import join_sentences
 from views._words import current_language, say
 
-_MOST_ZONES: Final = 100
+_MOST_ZONES: Final = 60
 _MOST_PARKS: Final = 40
 """Rows that the table holds, and parks that a row names."""
 
@@ -45,7 +46,7 @@ def tabulate_zones(edition: Edition, profile: Profile) -> Markup:
                 total=len(profile.takings),
             )
         )
-    quiet = Markup("<p class='pa-quiet'>{}</p>").format(" ".join(notes))
+    quiet = Markup("<p class='pa-quiet'>{}</p>").format(join_sentences(notes))
     return table + quiet
 
 

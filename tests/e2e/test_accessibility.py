@@ -12,6 +12,8 @@ PAGES = {
     "map": "",
     "import": "import",
     "quality": "quality",
+    "sectors": "sectors",
+    "sector": "sectors?sector=cloud",
     "park": "park?park=wan-ke-yun-cheng",
     "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",
 }

@@ -30,8 +30,8 @@ FILES = [
     "parks/data/messages/zh/quality.po",
     "parks/data/messages/zh/readers.po",
     "parks/data/messages/zh/search.po",
-    "parks/data/messages/zh/sectors.po",
     "parks/data/messages/zh/selection.po",
+    "parks/data/messages/zh/sectors.po",
     "parks/data/messages/zh/tables.po",
     "parks/data/sectors.toml",
 ]
