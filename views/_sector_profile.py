@@ -156,7 +156,11 @@ def _list_kin(edition: Edition, sector: Sector) -> Markup:
         )
         for kin in find_kin(edition, sector)[:_MOST_KIN]
     )
-    return Markup("<ul class='pa-names pa-kin'>{}</ul>").format(items) if items else Markup()
+    return (
+        Markup("<ul class='pa-names pa-kin'>{}</ul>").format(items)
+        if items
+        else Markup()
+    )
 
 
 def _show_places(edition: Edition, profile: Profile) -> Markup:
