@@ -55,9 +55,10 @@ def _draw_line(edition: Edition, taking: Taking) -> Markup:
     district = name_district(taking.district, current_language())
     names = " · ".join(filter(None, (district, zone)))
     return Markup(
-        "<tr><td>{}</td><th scope='row'>{}</th>"
+        "<tr><td data-head='{}'>{}</td><th scope='row'>{}</th>"
         "<td><span class='pa-role pa-{}'>{}</span></td><td>{}</td><td>{}</td></tr>"
     ).format(
+        say("Row"),
         taking.seq,
         names or "–",
         taking.role.value,

@@ -21,6 +21,7 @@ def open_sectors(page, url, query=""):
     [
         ("", 390, ("有 5 个在本表中没有任何片区主攻", "责任单位：市商务局")),
         ("?lang=en", 1440, ("5 of the twelve key industries", "Commerce Bureau of")),
+        ("?lang=en", 390, ("Finance", "draft for comment")),
         ("?sector=ai", 1440, ("（五）人工智能产业", "片区的点，非园区自身位置")),
         ("?sector=ai&lang=en", 390, ("Focus zones by district", "Luohu 2")),
     ],
