@@ -31,6 +31,7 @@ _FILES: Final = (
     "briefs.po",
     "policies.po",
     "districts.po",
+    "sectors.po",
 )
 
 

@@ -34,6 +34,7 @@ class PageEntry:
 PAGES: Final = (
     PageEntry("map_page.py", "Map", "", "Map"),
     PageEntry("shortlist_page.py", "Shortlist", "shortlist", "Shortlist"),
+    PageEntry("sectors_page.py", "Sectors", "sectors", "Sectors"),
     PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
     PageEntry("figures_page.py", "City in figures", "figures", "City in figures"),
     PageEntry("districts_page.py", "By district", "districts", "By district"),

@@ -24,6 +24,12 @@ def open_park(park_id: str) -> None:
     go_to_page("park_page.py", _speak({"park": [park_id]}))
 
 
+def open_sector(sector_id: str) -> None:
+    """Open the page of sectors at one of them, or at all for an empty id."""
+    options = {"sector": [sector_id]} if sector_id else {}
+    go_to_page("sectors_page.py", _speak(options))
+
+
 def open_comparison(kind: Kind, ids: Sequence[str]) -> None:
     """Open the comparison of parks or zones."""
     go_to_page("compare_page.py", _speak({kind.value: list(ids)}))

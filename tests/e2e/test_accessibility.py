@@ -14,6 +14,8 @@ PAGES = {
     "quality": "quality",
     "figures": "figures",
     "districts": "districts",
+    "sectors": "sectors",
+    "sector": "sectors?sector=cloud",
     "park": "park?park=wan-ke-yun-cheng",
     "policies": "policies",
     "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",

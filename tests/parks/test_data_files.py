@@ -34,6 +34,7 @@ FILES = [
     "parks/data/messages/zh/readers.po",
     "parks/data/messages/zh/search.po",
     "parks/data/messages/zh/selection.po",
+    "parks/data/messages/zh/sectors.po",
     "parks/data/messages/zh/tables.po",
     "parks/data/sectors.toml",
 ]
@@ -92,6 +93,8 @@ def test_every_data_file_is_among_them():
         "evidence.csv",
         "indicators.toml",
         "policy_words.toml",
+        *("README.md", "exceptions.csv", "evidence.csv", "policy_words.toml"),
+        "sector_aims.toml",
     }
     there = {
         path.relative_to(ROOT).as_posix()

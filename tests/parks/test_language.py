@@ -15,13 +15,7 @@ from layers.texts import TEXTS
 from parks.briefs.sender import FIELDS
 from parks.briefs.surveying import SHAPE_WORDS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
-from parks.exports.district_tables import (
-    HEADINGS,
-    ROLE_WORDS,
-    SCOPE_WORDS,
-    TITLES,
-    UNIT_WORDS,
-)
+from parks.exports import district_tables
 from parks.exports.indicator_list import (
     ABOUT_WORDS,
     DEFINITION_HEADINGS,
@@ -54,6 +48,7 @@ from parks.system_names import SYSTEM_NAMES, ZONE_NAME
 from views._direction import ROLE_TITLES
 from views._pages import PAGES
 from views._quality_head import VERDICTS
+from views._sector_overview import GROUP_TITLES
 from views._table import TABLE_TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -153,9 +148,10 @@ def sentences():
         LEVEL_NAMES,
         BASIS_WORDS,
         YEAR_WORDS,
-        ROLE_WORDS,
-        SCOPE_WORDS,
-        UNIT_WORDS,
+        district_tables.ROLE_WORDS,
+        district_tables.SCOPE_WORDS,
+        district_tables.UNIT_WORDS,
+        GROUP_TITLES,
     ):
         yield from words.values()
     yield from (*ABOUT_WORDS, *HEADINGS, *DEFINITION_HEADINGS, *SHEET_NAMES)
@@ -169,8 +165,8 @@ def sentences():
     yield from SERVICES
     yield from WORDS
     yield from POLICY_COLUMNS
-    yield from HEADINGS
-    yield from TITLES
+    yield from district_tables.HEADINGS
+    yield from district_tables.TITLES
     yield from ("Parks", "Zones", "Districts", RANKING)
 
 
