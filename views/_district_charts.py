@@ -27,10 +27,20 @@ _QUOTIENT: Final = ("#8cb9e0", "#f1f2f0", "#f2a55f")
 _BAR: Final = "#3f8fbf"
 _MOST_LABELLED: Final = 16
 """Districts whose cells have room for a number."""
-_AROUND: Final = 120
+_ROOM: Final = 1.4
+"""Of the longest bar, so that the number behind it has room on a phone."""
+_IN_TWO: Final = (
+    "lastindexof(slice(datum.label, 0, 17), ' ') > 0 && length(datum.label) > 16 ? "
+    "[slice(datum.label, 0, lastindexof(slice(datum.label, 0, 17), ' ')), "
+    "slice(datum.label, lastindexof(slice(datum.label, 0, 17), ' ') + 1)] : datum.label"
+)
+"""Breaks a long name at a blank, in the language of Vega."""
+_LABEL: Final = 150
+"""Pixels of the longest line of a name."""
+_AROUND: Final = 150
 """Pixels of names above the cells and of the legend below them."""
-_LINE: Final = 30
-"""Pixels of a cell's height: two lines of small letters."""
+_LINE: Final = 34
+"""Pixels of a cell's height: a name in two lines does not reach the next."""
 
 
 def chart_quotients(
@@ -108,13 +118,14 @@ def chart_diversity(
     ]
     if not values:
         return None
+    effective = [found.effective for found in measured if found]
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=_lines("district", [_district(matrix, at) for at in matrix.tagged]),
         x=alt.X(
             "effective:Q",
-            title=say("Effective number of sectors, exp(H)"),
-            scale=alt.Scale(domainMin=0, padding=40),
-            axis=alt.Axis(grid=False, tickMinStep=1, format="d"),
+            title="exp(H)",
+            scale=alt.Scale(domain=[0, _ROOM * max(effective)], nice=False),
+            axis=alt.Axis(grid=False, tickMinStep=1, tickCount=5, format="d"),
         ),
         tooltip=[
             _tip("district", say("District")),
@@ -141,7 +152,10 @@ def chart_similarity(matrix: DistrictMatrix) -> alt.LayerChart | None:
             "one": _district(matrix, one),
             "other": _district(matrix, other),
             "cosine": float(cosines[one, other]),
-            "said": f"{cosines[one, other]:.2f}" if cosines[one, other] else "0",
+            # Without the nought before the point it fits a cell on a phone.
+            "said": f"{cosines[one, other]:.2f}".removeprefix("0")
+            if cosines[one, other]
+            else "0",
         }
         for one in matrix.tagged
         for other in matrix.tagged
@@ -207,7 +221,14 @@ def _axis(field: str, names: Sequence[str]) -> alt.X:
         f"{field}:N",
         sort=list(names),
         title=None,
-        axis=alt.Axis(orient="top", labelAngle=_turn(names), ticks=False, domain=False),
+        axis=alt.Axis(
+            orient="top",
+            labelAngle=_turn(names),
+            labelLimit=_LABEL,
+            labelExpr=_IN_TWO,
+            ticks=False,
+            domain=False,
+        ),
         scale=alt.Scale(domain=list(names), paddingInner=0.06),
     )
 
@@ -217,7 +238,15 @@ def _lines(field: str, names: Sequence[str]) -> alt.Y:
         f"{field}:N",
         sort=list(names),
         title=None,
-        axis=alt.Axis(ticks=False, domain=False, labelLimit=150, labelOverlap=False),
+        axis=alt.Axis(
+            ticks=False,
+            domain=False,
+            labelLimit=_LABEL,
+            labelFontSize=11,
+            labelLineHeight=11,
+            labelOverlap=False,
+            labelExpr=_IN_TWO,
+        ),
         scale=alt.Scale(domain=list(names), paddingInner=0.06),
     )
 
@@ -233,7 +262,7 @@ def _legend(title: str, values: Sequence[float]) -> alt.Legend:
         orient="bottom",
         values=list(values),
         format="~g",
-        gradientLength=200,
+        gradientLength=130,
     )
 
 

@@ -80,7 +80,7 @@ def test_a_chart_is_saved_as_a_drawing(page, app_url, heard, tmp_path):
     download.value.save_as(path)
     drawn = ElementTree.parse(path).getroot()
     texts = {"".join(node.itertext()) for node in drawn.iter(f"{SVG}text")}
-    assert {"福田", "深汕", "0.71"} <= texts
+    assert {"福田", "深汕", ".71"} <= texts
     assert heard["outside"] == []
 
 

@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 PAGE = "districts_page.py"
 
@@ -80,13 +81,16 @@ def test_the_page_speaks_english(open_page):
 
 
 def test_three_charts_hold_their_numbers_and_say_what_they_are(open_page):
-    found = charts(open_page(PAGE))
+    app = open_page(PAGE)
+    found = charts(app)
     assert len(found) == 3
     for chart in found:
         assert chart["description"]
-    cells = found[0]["data"]["values"]
+    (data,) = app.get("vega_lite_chart")[0].proto.datasets
+    cells = convert_arrow_bytes_to_pandas_df(data.data.data)
     assert len(cells) == 43
-    (cell,) = [c for c in cells if (c["district"], c["sector"]) == ("南山", "互联网")]
+    is_it = (cells["district"] == "南山") & (cells["sector"] == "互联网")
+    (cell,) = cells[is_it].to_dict("records")
     assert (cell["said"], cell["rows"]) == ("2.9\nn=4", "7、8、10、11")
 
 
