@@ -49,10 +49,13 @@ def blank_brackets(text: str) -> str:
 def find_clauses(text: str) -> Iterator[Clause]:
     """Cut a folded text into clauses; those that only state licensing are left out."""
     start = 0
-    for end, behind in (*((it.start(), it.end()) for it in _ENDS.finditer(text)), (
-        len(text),
-        len(text),
-    )):
+    for end, behind in (
+        *((it.start(), it.end()) for it in _ENDS.finditer(text)),
+        (
+            len(text),
+            len(text),
+        ),
+    ):
         if text[start:end].strip() and not _LICENSING.search(text, start, end):
             yield Clause(start, end)
         start = behind

@@ -1,6 +1,6 @@
 """Which sectors a business scope names, how much it says of each, in which words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -25,13 +25,17 @@ from parks.sectors.folding import fold
 MOST_SCOPE: Final = 20_000
 """Characters of a business scope at most; the longest known have some thousands."""
 OWN_WORK: Final = 1.0
-"""What a word counts in a clause about the enterprise's own work, or about none."""
+"""What an item counts in a clause about the enterprise's own work, or about none."""
 OTHERS_GOODS: Final = 0.4
 """What it counts in a clause that only sells, lets or repairs."""
 SECTION: Final = 0.5
 """What a section of the classification counts beside a sector of the vocabulary."""
+MOST_WANTED: Final = 6
+"""Sectors that are wanted after a scope was read, at most."""
+LEAST_WANTED: Final = 0.2
+"""The least weight, beside the foremost sector's, of one that is wanted."""
 _MOST_A_CLAUSE: Final = 3
-"""Words of one sector that count in one clause: lists of products are one business."""
+"""Items of one sector that count in one clause: lists of products are one business."""
 
 
 Span: TypeAlias = tuple[int, int]
@@ -48,7 +52,7 @@ class ScopeSector:
     id
         Its id in the taxonomy.
     points
-        How much the scope says of it: the sum over its words.
+        How much the scope says of it: the sum over its items.
     weight
         `points` as a share of the foremost sector's, above 0 up to 1.
     words
@@ -78,17 +82,27 @@ class ScopeReading:
     sectors: tuple[ScopeSector, ...]
     has_markup: bool
 
+    def to_wanted(self) -> dict[str, float]:
+        """
+        Give what an enterprise of this scope would want, with weights up to 1.
+
+        At most `MOST_WANTED` sectors, none of less than `LEAST_WANTED` of the weight
+        of the foremost: long scopes name much that is no business of the enterprise.
+        """
+        kept = [each for each in self.sectors if each.weight >= LEAST_WANTED]
+        return {each.id: round(each.weight, 2) for each in kept[:MOST_WANTED]}
+
 
 def read_scope(text: str) -> ScopeReading:
     """
     Read which sectors a business scope (经营范围) names.
 
     A scope is a list of items. What stands in brackets limits an item and does not
-    count, nor do sentences about licences, nor items that every scope has. A word
+    count, nor do sentences about licences, nor items that every scope has. An item
     counts `OWN_WORK`, in a clause that only sells, lets or repairs `OTHERS_GOODS`;
-    of that a section of GB/T 4754 counts the part `SECTION`, and only where the
-    words of its clause name nothing narrower at the same place. Of one sector at most
-    three words count in a clause. Time grows with the length of the text.
+    of that a section of GB/T 4754 counts the part `SECTION`, and only where its item
+    names nothing narrower. Of one sector at most three items count in a clause. Time
+    grows with the length of the text.
 
     Parameters
     ----------
@@ -118,25 +132,25 @@ def read_scope(text: str) -> ScopeReading:
     return ScopeReading(_sort(points, words), unmarked != text)
 
 
-def _read_clause(
-    text: str, clause: Clause
-) -> Iterator[tuple[str, float, list[Span]]]:
+def _read_clause(text: str, clause: Clause) -> Iterator[tuple[str, float, list[Span]]]:
     """Give the sectors of a clause with their points and the places of their words."""
     vocabulary = read_vocabulary()
     said = text[clause.start : clause.end]
-    sells = says_any(said, vocabulary.selling) and not says_any(
-        said, vocabulary.making
-    )
+    sells = says_any(said, vocabulary.selling) and not says_any(said, vocabulary.making)
     spans: dict[str, list[Span]] = {}
+    items: Counter[str] = Counter()
     for item in _find_items(said):
+        named = set()
         for sector, (start, end) in _keep_narrow(item):
-            named = TRADE if sells and sector in GOODS_SECTIONS else sector
+            taken = TRADE if sells and sector in GOODS_SECTIONS else sector
+            named.add(taken)
             place = clause.start + start, clause.start + end
-            spans.setdefault(named, []).append(place)
+            spans.setdefault(taken, []).append(place)
+        items.update(named)
     each = OTHERS_GOODS if sells else OWN_WORK
     for sector, places in spans.items():
         share = each * (SECTION if sector in vocabulary.sections else 1.0)
-        yield sector, share * min(len(places), _MOST_A_CLAUSE), places
+        yield sector, share * min(items[sector], _MOST_A_CLAUSE), places
 
 
 def _find_items(said: str) -> Iterator[list[Word]]:

@@ -68,7 +68,8 @@ def read_vocabulary() -> Vocabulary:
         words |= own
         return Vocabulary(
             words,
-            *(tuple(map(fold, data[key])) for key in ("making", "selling")),
+            tuple(map(fold, data["making"])),
+            tuple(map(fold, data["selling"])),
             frozenset(each.id for each in taxonomy if each.group is Group.SECTION),
         )
 
@@ -90,4 +91,3 @@ def _add(words: dict[str, tuple[str, ...]], listed: Iterable[str], id_: str) -> 
         taken = words.get(key, ())
         if id_ not in taken:
             words[key] = (*taken, id_)
-
