@@ -26,6 +26,7 @@ _FILES: Final = (
     "tables.po",
     "filters.po",
     "layers.po",
+    "matching.po",
 )
 
 

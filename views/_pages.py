@@ -34,6 +34,7 @@ class PageEntry:
 PAGES: Final = (
     PageEntry("map_page.py", "Map", "", "Map"),
     PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
+    PageEntry("match_page.py", "Match an enterprise", "match", "Match an enterprise"),
     PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
     PageEntry("import_page.py", "Import", "import", "Import a table"),
     PageEntry("park_page.py", "Park", "park"),

@@ -24,6 +24,8 @@ OPTIONS: Final = ("want", "near", "district", "radius", "weights")
 """The options of a wish, in the order of a link."""
 MOST_WEIGHT: Final = 10.0
 """Of a part of the score: as much as its slider goes to."""
+LEAST_RADIUS: Final = 0.1
+"""Kilometres of a radius at least: places are known no better than that."""
 _MOST_QUOTED: Final = 60
 _MOST_REFUSED: Final = 5
 """Values of one option whose errors are told; a link may hold thousands."""
@@ -54,7 +56,11 @@ def read_wish(
         errors += [] if point else [_refuse("near", text, "LON,LAT")]
     if text := _last(given["radius"]):
         radius = _read_radius(text)
-        errors += [] if radius else [_refuse("radius", text, f"0–{MOST_RADIUS:g} km")]
+        errors += (
+            []
+            if radius
+            else [_refuse("radius", text, f"{LEAST_RADIUS:g}–{MOST_RADIUS:g}")]
+        )
     if text := _last(given["weights"]):
         read = _read_weights(text)
         errors += [] if read else [_refuse("weights", text, "6,2,1,1")]
@@ -110,7 +116,8 @@ def _read_point(text: str) -> NamedPoint | None:
 
 def _read_radius(text: str) -> float | None:
     number = _read_number(text)
-    return number if number is not None and 0 < number <= MOST_RADIUS else None
+    is_length = number is not None and LEAST_RADIUS <= number <= MOST_RADIUS
+    return number if is_length else None
 
 
 def _read_weights(text: str) -> Weights | None:
