@@ -39,7 +39,7 @@ PART_NAMES: Final = {
     "fit": "Sector fit",
     "distance": "Nearness",
     "backing": "Policy backing",
-    "precision": "Precision of the place",
+    "precision": "Place precision",
 }
 """What the parts of the score are called."""
 _EMBEDDED: Final = "gazetteer"

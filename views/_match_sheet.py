@@ -66,10 +66,9 @@ def describe_match(
         else ""
     )
     return Markup(
-        "<article class='pa-park pa-page pa-wide'><header><h1>{}</h1>{}</header>"
-        "{}{}{}{}<p class='pa-cite pa-quiet'>{}</p></article>"
+        "<article class='pa-park pa-page pa-wide'>{}{}{}{}{}"
+        "<p class='pa-cite pa-quiet'>{}</p></article>"
     ).format(
-        say("Match an enterprise"),
         _offer_actions(edition, wish, zones),
         Markup("<p>{}</p>").format(intro) if intro else "",
         told,
@@ -187,6 +186,7 @@ def _list_notes(found: Match, shown: int) -> list[str]:
         notes.append(
             say("Zones of one score share a rank; their order is that of the table.")
         )
+    notes.append(say("Parks are ranked among all parks that fit."))
     if found.elsewhere:
         notes.append(
             say(

@@ -1,6 +1,7 @@
 """The page that matches an enterprise: /match?want=ai&want=ic:0.5&near=LON,LAT."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from geodata.errors import StatedError
 from parks.comparison import Kind
@@ -29,6 +30,11 @@ if wish.wanted:
     except StatedError as error:
         found = error
 sheet = describe_match(edition, wish, found, errors)
+st.html(
+    Markup("<article class='pa-park pa-page'><h1>{}</h1></article>").format(
+        say("Match an enterprise")
+    )
+)
 show_form(edition, wish)
 act = show_sheet(sheet, "match_sheet", is_wide=True)
 keep_wish(wish)

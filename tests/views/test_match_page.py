@@ -150,7 +150,6 @@ def test_a_table_without_sectors_says_so(open_page, read_sheet, tmp_path):
 
 def test_the_page_speaks_english(open_page, read_sheet):
     said = read_sheet(open_page(PAGE, {"want": ["robotics"], "lang": ["en"]}))
-    assert "Match an enterprise" in said
     assert "1 of 22 rows fit" in said
     assert "Pingshan · Row 18 of the table" in said
     assert "Robotics Focus Table: “机器人”" in said
