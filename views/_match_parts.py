@@ -35,7 +35,7 @@ def draw_parts(zone: MatchedZone, wish: Wish) -> Markup:
         "distance": say_metres(zone.metres, None)
         if zone.metres is not None
         else say("place unknown"),
-        "backing": say("{count} documents", count=zone.policies),
+        "backing": say("documents: {count}", count=zone.policies),
         "precision": "",
     }
     values = {

@@ -20,12 +20,14 @@ from views._match_parts import (
 )
 from views._place import name_precision
 from views._sheet import address, button, link, offer_copy, offer_print
-from views._words import current_language, say
+from views._words import current_language, enumerate_words, say
 
 _MOST_ZONES = 20
 """Rows that the page shows; ties with the last of them are shown too, up to twice."""
 _MOST_PARKS = 12
 """Parks of a row that the page names."""
+_MOST_WORDS = 8
+"""Words of a scope that are repeated for one sector."""
 
 
 def describe_match(
@@ -103,8 +105,10 @@ def _tabulate_wanted(edition: Edition, wish: Wish) -> Markup:
     lines = []
     for id_, share in wish.wanted.items():
         taking = sum(any(tag.id == id_ for tag in row.sectors) for row in rows)
-        said = "、".join(wish.words.get(id_, ())[:8]) or "–"
-        had = say("{rows} rows", rows=taking) if taking else say("no row of the table")
+        words = wish.words.get(id_, ())
+        said = enumerate_words(words[:_MOST_WORDS]) or "–"
+        said += " …" if len(words) > _MOST_WORDS else ""
+        had = f"{taking:,}" if taking else say("no row of the table")
         line = Markup(
             "<tr><th scope='row'>{}</th><td class='pa-num'>{}</td><td>{}</td>"
             "<td>{}</td></tr>"
@@ -115,7 +119,7 @@ def _tabulate_wanted(edition: Edition, wish: Wish) -> Markup:
         say("Sector wanted"),
         say("Weight"),
         say("Words of the business scope"),
-        say("Taken up by"),
+        say("Rows that take it up"),
     )
     head = Markup().join(Markup("<th scope='col'>{}</th>").format(t) for t in titles)
     return Markup(
@@ -169,8 +173,8 @@ def _count(found: Match) -> str:
 def _say_nothing(found: Match) -> str:
     if found.elsewhere:
         return say(
-            "No row of the wished districts takes up a wanted sector; {count} rows "
-            "elsewhere do: choose more districts.",
+            "No row of the wished districts takes up a wanted sector. Rows elsewhere "
+            "that do: {count}. Choose more districts to see them.",
             count=found.elsewhere,
         )
     return say(
@@ -190,20 +194,20 @@ def _list_notes(found: Match, shown: int) -> list[str]:
     if found.elsewhere:
         notes.append(
             say(
-                "Outside the wished districts {count} more rows fit.",
+                "More rows that fit, outside the wished districts: {count}.",
                 count=found.elsewhere,
             )
         )
     if found.beyond:
         notes.append(
             say(
-                "Beyond the radius, or without a known place: {count} rows that fit.",
+                "Rows that fit, but beyond the radius or without a place: {count}.",
                 count=found.beyond,
             )
         )
     if shown < len(ranks):
         left = len(ranks) - shown
-        notes.append(say("Not shown here: {count} rows further down.", count=left))
+        notes.append(say("Rows further down, not shown here: {count}.", count=left))
     return notes
 
 

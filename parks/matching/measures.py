@@ -1,10 +1,10 @@
 """The parts of the score, each from 0 to 1, and how they become one."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from parks.matching.result import Parts
 from parks.matching.wishes import Weights
@@ -38,14 +38,15 @@ def rate_fit(wanted: Mapping[str, float], tags: Sequence[SectorTag]) -> float:
     return sum(share * roles.get(id_, 0.0) for id_, share in wanted.items()) / whole
 
 
-def rate_distances(metres: NDArray[np.float64]) -> NDArray[np.float64]:
+def rate_distance(metres: float) -> float:
     """
-    Rate distances: 0.5 to the power of their number of `HALVING_KILOMETRES`.
+    Rate a distance: 0.5 to the power of its number of `HALVING_KILOMETRES`.
 
     1 at the point itself, 0.5 at 10 km, 0.25 at 20 km; NaN, an unknown place, is 0.
     """
-    halvings = metres / _METRES_PER_KILOMETRE / HALVING_KILOMETRES
-    return np.nan_to_num(0.5**halvings, nan=0.0)
+    if math.isnan(metres):
+        return 0.0
+    return float(0.5 ** (metres / _METRES_PER_KILOMETRE / HALVING_KILOMETRES))
 
 
 def rate_backing(documents: int) -> float:

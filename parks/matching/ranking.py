@@ -1,6 +1,7 @@
 """Ranks the zones and parks of a table by how they fit a wish."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,7 +17,7 @@ from parks.matching.errors import NothingReachedError
 from parks.matching.measures import (
     rank,
     rate_backing,
-    rate_distances,
+    rate_distance,
     rate_fit,
     rate_precision,
     weigh,
@@ -31,11 +32,18 @@ _METRES_PER_KILOMETRE: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a row and its parks lie: metres are NaN where that is not known."""
+    """
+    Where a row and its parks lie, in lists, which are far quicker than frames.
+
+    Metres are NaN where that is not known. `park_precisions` are rated; `precision`
+    is their mean, or that of the row's own place.
+    """
 
     metres: float
     positions: Sequence[int]
-    park_metres: NDArray[np.float64]
+    park_metres: Sequence[float]
+    park_precisions: Sequence[float]
+    precision: float
 
 
 def match(edition: Edition, wish: Wish) -> Match:
@@ -73,7 +81,7 @@ def match(edition: Edition, wish: Wish) -> Match:
     within = fitting
     if wish.radius is not None and fitting:
         within = _keep_near(edition, wish.radius, places)
-    zones = [_rate(edition, wish, at, fits[at], places[at]) for at in within]
+    zones = [_rate(rows[at], wish, at, fits[at], places[at]) for at in within]
     return Match(
         wish,
         _sort(zones),
@@ -90,18 +98,29 @@ def _find_wished(edition: Edition, districts: Sequence[str]) -> list[bool]:
 
 def _measure(edition: Edition, wish: Wish, rows: Sequence[int]) -> dict[int, _Place]:
     """Measure how far rows and their parks lie; NaN without a point or a place."""
-    metres = _measure_points(wish, np.asarray(edition.parks.geometry, dtype=object))
-    own = _measure_points(wish, np.asarray(edition.zones["point"], dtype=object))
+    points = np.asarray(edition.parks.geometry, dtype=object)
+    metres = _measure_points(wish, points).tolist()
+    points = np.asarray(edition.zones["point"], dtype=object)
+    own = _measure_points(wish, points).tolist()
     parks: dict[int, list[int]] = {at: [] for at in rows}
     for position, row in enumerate(edition.parks["row"].tolist()):
         if row in parks:
             parks[row].append(position)
+    rated = [rate_precision(each) for each in edition.parks["precision"].tolist()]
+    zones = edition.zones["precision"].tolist()
     places = {}
     for at, positions in parks.items():
-        its = metres[positions]
-        known = its[np.isfinite(its)]
-        nearest = float(known.min()) if len(known) else float(own[at])
-        places[at] = _Place(nearest, positions, its)
+        its = [metres[position] for position in positions]
+        known = [each for each in its if math.isfinite(each)]
+        precisions = [rated[position] for position in positions]
+        own_precision = precisions or [rate_precision(zones[at])]
+        places[at] = _Place(
+            min(known, default=own[at]),
+            positions,
+            its,
+            precisions,
+            sum(own_precision) / len(own_precision),
+        )
     return places
 
 
@@ -118,7 +137,7 @@ def _keep_near(edition: Edition, radius: float, places: dict[int, _Place]) -> li
     """Keep the rows within a radius; what reaches none is told the nearest."""
     most = radius * _METRES_PER_KILOMETRE
     near = [at for at, place in places.items() if place.metres <= most]
-    known = {at: p.metres for at, p in places.items() if np.isfinite(p.metres)}
+    known = {at: p.metres for at, p in places.items() if math.isfinite(p.metres)}
     if near or not known:
         return near
     nearest = min(known, key=known.__getitem__)
@@ -129,21 +148,12 @@ def _keep_near(edition: Edition, radius: float, places: dict[int, _Place]) -> li
     )
 
 
-def _rate(
-    edition: Edition, wish: Wish, at: int, fit: float, place: _Place
-) -> MatchedZone:
-    row = edition.table.rows[at]
+def _rate(row: Row, wish: Wish, at: int, fit: float, place: _Place) -> MatchedZone:
+    """Rate a row and its parks, all ranks still 0."""
     documents = len({(fold(p.title), fold(p.number or "")) for p in row.policies})
     backing = rate_backing(documents)
-    parks = tuple(_rate_parks(edition, wish, place, (fit, backing)))
-    known = edition.parks["precision"].iloc[list(place.positions)].tolist()
-    known = known or [edition.zones["precision"].iloc[at]]
-    parts = Parts(
-        fit,
-        _rate_distance(wish, place.metres),
-        backing,
-        sum(map(rate_precision, known)) / len(known),
-    )
+    nearness = _rate_distance(wish, place.metres)
+    parts = Parts(fit, nearness, backing, place.precision)
     return MatchedZone(
         at,
         0,
@@ -152,37 +162,33 @@ def _rate(
         _known(place.metres),
         tuple(_list_sectors(wish, row)),
         documents,
-        parks,
+        tuple(_rate_parks(wish, place, fit, backing)),
     )
 
 
 def _rate_parks(
-    edition: Edition, wish: Wish, place: _Place, said: tuple[float, float]
-) -> list[MatchedPark]:
-    """Rate the parks of a row that lie within the radius, all ranks still 0."""
-    fit, backing = said
-    most = np.inf if wish.radius is None else wish.radius * _METRES_PER_KILOMETRE
-    rated = []
-    for position, metres in zip(
-        place.positions, place.park_metres.tolist(), strict=True
+    wish: Wish, place: _Place, fit: float, backing: float
+) -> Iterator[MatchedPark]:
+    """Rate the parks of a row that lie within the radius."""
+    most = math.inf if wish.radius is None else wish.radius * _METRES_PER_KILOMETRE
+    for position, metres, precision in zip(
+        place.positions, place.park_metres, place.park_precisions, strict=True
     ):
         if wish.radius is not None and not metres <= most:
             continue
-        precision = rate_precision(edition.parks["precision"].iloc[position])
         parts = Parts(fit, _rate_distance(wish, metres), backing, precision)
         score = weigh(parts, wish.weights)
-        rated.append(MatchedPark(position, 0, score, parts, _known(metres)))
-    return rated
+        yield MatchedPark(position, 0, score, parts, _known(metres))
 
 
 def _rate_distance(wish: Wish, metres: float) -> float | None:
     if wish.point is None:
         return None
-    return float(rate_distances(np.array([metres]))[0])
+    return rate_distance(metres)
 
 
 def _known(metres: float) -> float | None:
-    return metres if np.isfinite(metres) else None
+    return metres if math.isfinite(metres) else None
 
 
 def _list_sectors(wish: Wish, row: Row) -> list[MatchedSector]:

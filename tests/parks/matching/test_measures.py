@@ -1,6 +1,7 @@
 """The parts of the score against worked examples, and what always holds."""
 
-import numpy as np
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from parks.matching.measures import (
     rank,
     rate_backing,
-    rate_distances,
+    rate_distance,
     rate_fit,
     rate_precision,
     weigh,
@@ -34,7 +35,8 @@ def test_the_fit_is_the_weighted_part_of_what_is_wanted():
 
 
 def test_the_distance_halves_every_ten_kilometres():
-    rated = rate_distances(np.array([0.0, 5_000, 10_000, 20_000, np.nan]))
+    metres = [0.0, 5_000, 10_000, 20_000, math.nan]
+    rated = [rate_distance(each) for each in metres]
     assert rated == pytest.approx([1, 0.7071, 0.5, 0.25, 0], abs=1e-4)
 
 

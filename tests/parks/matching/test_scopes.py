@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parks.matching import MOST_SCOPE, read_scope
+from geodata.errors import DataFileError
+from parks.matching import MOST_SCOPE, read_scope, vocabulary
 from parks.matching.clauses import blank_brackets, blank_markup
 from parks.matching.errors import EmptyScopeError, LongScopeError
 from parks.matching.scopes import LEAST_WANTED, MOST_WANTED
@@ -162,3 +163,11 @@ def test_brackets_within_brackets_go_and_lone_ones_stay():
 def test_no_word_stands_in_two_spellings():
     # A word that folding alters in length would mark the wrong place.
     assert all(word == word.strip() for word in read_vocabulary().sectors)
+
+
+def test_a_broken_file_of_words_is_named(tmp_path, monkeypatch):
+    broken = tmp_path / "scope_words.toml"
+    broken.write_text("generic = []\n[sectors]\nmoon = ['cheese']\n", "utf-8")
+    monkeypatch.setattr(vocabulary, "_FILE", broken)
+    with pytest.raises(DataFileError, match="no sector is called moon"):
+        vocabulary.read_vocabulary.__wrapped__()
