@@ -32,6 +32,7 @@ _FILES: Final = (
     "policies.po",
     "districts.po",
     "sectors.po",
+    "matching.po",
 )
 
 

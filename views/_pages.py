@@ -38,6 +38,7 @@ PAGES: Final = (
     PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
     PageEntry("figures_page.py", "City in figures", "figures", "City in figures"),
     PageEntry("districts_page.py", "By district", "districts", "By district"),
+    PageEntry("match_page.py", "Match an enterprise", "match", "Match an enterprise"),
     PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
     PageEntry("policies_page.py", "Policy documents", "policies", "Policies"),
     PageEntry("import_page.py", "Import", "import", "Import a table"),

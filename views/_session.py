@@ -30,6 +30,22 @@ MOVE_WIDGETS: Final = {
     "confirmed": "move_confirmed",
 }
 """What is asked of a park's new place, and the key of its widget."""
+MATCH_WIDGETS: Final = {
+    name: f"match_{name}"
+    for name in (
+        "scope",
+        "sectors",
+        "point",
+        "reference",
+        "districts",
+        "radius",
+        "fit",
+        "distance",
+        "backing",
+        "precision",
+    )
+}
+"""What is asked of a match, and the key of its widget."""
 
 
 def read_language() -> None:

@@ -26,6 +26,7 @@ FILES = [
     "parks/data/messages/zh/geocoders.po",
     "parks/data/messages/zh/layers.po",
     "parks/data/messages/zh/look.po",
+    "parks/data/messages/zh/matching.po",
     "parks/data/messages/zh/pages.po",
     "parks/data/messages/zh/park_pages.po",
     "parks/data/messages/zh/pictures.po",
@@ -95,6 +96,7 @@ def test_every_data_file_is_among_them():
         "policy_words.toml",
         *("README.md", "exceptions.csv", "evidence.csv", "policy_words.toml"),
         "sector_aims.toml",
+        "scope_words.toml",
     }
     there = {
         path.relative_to(ROOT).as_posix()

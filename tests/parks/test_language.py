@@ -46,6 +46,8 @@ from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
 from views._direction import ROLE_TITLES
+from views._match_choice import HAD_MARKUP, NO_PLACE, NO_SECTOR
+from views._match_form import PART_NAMES
 from views._pages import PAGES
 from views._quality_head import VERDICTS
 from views._sector_overview import GROUP_TITLES
@@ -158,6 +160,8 @@ def sentences():
     yield from SYSTEM_NAMES.values()
     yield ZONE_NAME
     yield from ROLE_TITLES.values()
+    yield from PART_NAMES.values()
+    yield from (HAD_MARKUP, NO_PLACE, NO_SECTOR)
     for words in CHOICE_WORDS.values():
         yield from words.values()
     yield from DOUBTS.values()

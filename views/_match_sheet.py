@@ -1,0 +1,266 @@
+"""The result of a match: what is wanted, and the zones and parks that fit it."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from geodata.errors import StatedError
+from parks.comparison import FEWEST, MOST, take_zone
+from parks.edition import Edition
+from parks.matching import Match, MatchedPark, MatchedZone, Wish, write_wish
+from parks.wording import name_district, name_sector
+from views._around import link_park
+from views._errors import explain
+from views._match_parts import (
+    draw_parts,
+    draw_score,
+    explain_score,
+    list_sectors,
+    say_metres,
+)
+from views._place import name_precision
+from views._sheet import address, button, link, offer_copy, offer_print
+from views._words import current_language, enumerate_words, say
+
+_MOST_ZONES = 20
+"""Rows that the page shows; ties with the last of them are shown too, up to twice."""
+_MOST_PARKS = 12
+"""Parks of a row that the page names."""
+_MOST_WORDS = 8
+"""Words of a scope that are repeated for one sector."""
+
+
+def describe_match(
+    edition: Edition,
+    wish: Wish,
+    found: Match | StatedError | None,
+    errors: Sequence[StatedError],
+) -> Markup:
+    """
+    Describe what fits; every text of the table is escaped.
+
+    Parameters
+    ----------
+    edition
+        Whose zones and parks are ranked.
+    wish
+        What is looked for.
+    found
+        What came of it, or why nothing can be ranked; None while nothing is wanted.
+    errors
+        What of the link was not understood.
+    """
+    remarks = [explain(error) for error in errors]
+    if isinstance(found, StatedError):
+        remarks.append(explain(found))
+    told = Markup().join(
+        Markup("<p class='pa-remark' role='status'>{}</p>").format(remark)
+        for remark in remarks
+    )
+    zones = found.zones if isinstance(found, Match) else ()
+    body = _describe(edition, found) if isinstance(found, Match) else Markup()
+    intro = (
+        say(
+            "Paste a business scope or pick sectors: the zones and parks of the table "
+            "are then ranked, each score with its parts and the words behind it."
+        )
+        if found is None
+        else ""
+    )
+    return Markup(
+        "<article class='pa-park pa-page pa-wide'>{}{}{}{}{}"
+        "<p class='pa-cite pa-quiet'>{}</p></article>"
+    ).format(
+        _offer_actions(edition, wish, zones),
+        Markup("<p>{}</p>").format(intro) if intro else "",
+        told,
+        _tabulate_wanted(edition, wish) if wish.wanted else "",
+        body,
+        edition.table.source.name,
+    )
+
+
+def _offer_actions(
+    edition: Edition, wish: Wish, zones: Sequence[MatchedZone]
+) -> Markup:
+    if not wish.wanted:
+        return Markup()
+    ids = [str(edition.zones["zone_id"].iloc[z.position]) for z in zones[:MOST]]
+    compare = (
+        button(say("Compare the first {count} zones", count=len(ids)), {"zones": ids})
+        if len(ids) >= FEWEST
+        else Markup()
+    )
+    return Markup("<nav class='pa-actions' aria-label='{}'>{}{}{}</nav>").format(
+        say("What can be done with this page"),
+        compare,
+        offer_copy(address("match", write_wish(wish))),
+        offer_print(),
+    )
+
+
+def _tabulate_wanted(edition: Edition, wish: Wish) -> Markup:
+    """Tabulate what is wanted, with the words that say so and the rows that have it."""
+    rows = edition.table.rows
+    lines = []
+    for id_, share in wish.wanted.items():
+        taking = sum(any(tag.id == id_ for tag in row.sectors) for row in rows)
+        words = wish.words.get(id_, ())
+        said = enumerate_words(words[:_MOST_WORDS]) or "–"
+        said += " …" if len(words) > _MOST_WORDS else ""
+        had = f"{taking:,}" if taking else say("no row of the table")
+        line = Markup(
+            "<tr><th scope='row'>{}</th><td class='pa-num'>{}</td><td>{}</td>"
+            "<td>{}</td></tr>"
+        )
+        name = name_sector(id_, current_language())
+        lines.append(line.format(name, f"{share:g}", said, had))
+    titles = (
+        say("Sector wanted"),
+        say("Weight"),
+        say("Words of the business scope"),
+        say("Rows that take it up"),
+    )
+    head = Markup().join(Markup("<th scope='col'>{}</th>").format(t) for t in titles)
+    return Markup(
+        "<table class='pa-lines pa-wanted'><thead><tr>{}</tr></thead>"
+        "<tbody>{}</tbody></table>"
+    ).format(head, Markup().join(lines))
+
+
+def _describe(edition: Edition, found: Match) -> Markup:
+    if not found.zones:
+        return Markup("<h3>{}</h3><p>{}</p>").format(
+            say("Nothing fits"), _say_nothing(found)
+        )
+    shown = _cut(found.zones)
+    lines = Markup().join(_write_zone(edition, found.wish, zone) for zone in shown)
+    titles = (
+        say("Rank"),
+        say("Zone"),
+        say("Score"),
+        say("Sectors that fit, in the words of both sides"),
+        say("Parks"),
+    )
+    head = Markup().join(Markup("<th scope='col'>{}</th>").format(t) for t in titles)
+    notes = Markup().join(
+        Markup("<p class='pa-quiet'>{}</p>").format(note)
+        for note in _list_notes(found, len(shown))
+    )
+    return Markup(
+        "<h3>{}</h3>{}<div class='pa-scroll'><table class='pa-lines pa-matches'>"
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}"
+    ).format(_count(found), notes, head, lines, explain_score(found.wish))
+
+
+def _cut(zones: Sequence[MatchedZone]) -> Sequence[MatchedZone]:
+    """Cut a long list, but not within a tie unless that is long itself."""
+    if len(zones) <= _MOST_ZONES:
+        return zones
+    last = zones[_MOST_ZONES - 1].rank
+    tied = [zone for zone in zones[: 2 * _MOST_ZONES] if zone.rank <= last]
+    return tied[: 2 * _MOST_ZONES]
+
+
+def _count(found: Match) -> str:
+    return say(
+        "{count} of {total} rows fit",
+        count=len(found.zones),
+        total=found.looked_at,
+    )
+
+
+def _say_nothing(found: Match) -> str:
+    if found.elsewhere:
+        return say(
+            "No row of the wished districts takes up a wanted sector. Rows elsewhere "
+            "that do: {count}. Choose more districts to see them.",
+            count=found.elsewhere,
+        )
+    return say(
+        "No row of this table takes up any of the wanted sectors, as its aim or in "
+        "passing. That is a finding: nothing was put in its place."
+    )
+
+
+def _list_notes(found: Match, shown: int) -> list[str]:
+    notes = []
+    ranks = [zone.rank for zone in found.zones]
+    if len(set(ranks)) < len(ranks):
+        notes.append(
+            say("Zones of one score share a rank; their order is that of the table.")
+        )
+    notes.append(say("Parks are ranked among all parks that fit."))
+    if found.elsewhere:
+        notes.append(
+            say(
+                "More rows that fit, outside the wished districts: {count}.",
+                count=found.elsewhere,
+            )
+        )
+    if found.beyond:
+        notes.append(
+            say(
+                "Rows that fit, but beyond the radius or without a place: {count}.",
+                count=found.beyond,
+            )
+        )
+    if shown < len(ranks):
+        left = len(ranks) - shown
+        notes.append(say("Rows further down, not shown here: {count}.", count=left))
+    return notes
+
+
+def _write_zone(edition: Edition, wish: Wish, zone: MatchedZone) -> Markup:
+    member = take_zone(edition, zone.position)
+    named = link(
+        member.name,
+        address("", {"zone": [member.id]}),
+        {"go": "zone", "zone": zone.position},
+    )
+    return Markup(
+        "<tr><td class='pa-rank'><b class='pa-letter'>{}</b></td>"
+        "<th scope='row'>{}<p class='pa-quiet'>{}</p></th><td>{}{}</td><td>{}</td>"
+        "<td>{}</td></tr>"
+    ).format(
+        zone.rank,
+        named,
+        " · ".join(
+            filter(
+                None,
+                (
+                    name_district(member.district, current_language()),
+                    say("Row {seq} of the table", seq=member.row.seq),
+                ),
+            )
+        ),
+        draw_score(zone.score),
+        draw_parts(zone, wish),
+        list_sectors(zone),
+        _list_parks(edition, zone.parks),
+    )
+
+
+def _list_parks(edition: Edition, parks: Sequence[MatchedPark]) -> Markup:
+    if not parks:
+        return Markup("<p class='pa-quiet'>{}</p>").format(say("no park"))
+    items = [_write_park(edition, park) for park in parks[:_MOST_PARKS]]
+    if len(parks) > _MOST_PARKS:
+        more = say("and {count} more", count=len(parks) - _MOST_PARKS)
+        items.append(Markup("<li class='pa-quiet'>{}</li>").format(more))
+    return Markup("<ul class='pa-names'>{}</ul>").format(Markup().join(items))
+
+
+def _write_park(edition: Edition, park: MatchedPark) -> Markup:
+    precision = edition.parks["precision"].iloc[park.position]
+    where = say_metres(park.metres, precision)
+    return Markup("<li>{} <i>{}</i><br><i>{}{}</i></li>").format(
+        link_park(edition, park.position),
+        say(
+            "rank {rank}, {score} of 100",
+            rank=park.rank,
+            score=f"{park.score * 100:.0f}",
+        ),
+        f"{where} · " if where else "",
+        name_precision(precision),
+    )
