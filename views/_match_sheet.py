@@ -10,6 +10,7 @@ from parks.edition import Edition
 from parks.matching import Match, MatchedPark, MatchedZone, Wish, write_wish
 from parks.wording import name_district, name_sector
 from views._around import link_park
+from views._brief_match import pick_briefed
 from views._errors import explain
 from views._match_parts import (
     draw_parts,
@@ -19,7 +20,7 @@ from views._match_parts import (
     say_metres,
 )
 from views._place import name_precision
-from views._sheet import address, button, link, offer_copy, offer_print
+from views._sheet import address, button, link, link_brief, offer_copy, offer_print
 from views._words import current_language, enumerate_words, say
 
 _MOST_ZONES = 20
@@ -57,7 +58,6 @@ def describe_match(
         Markup("<p class='pa-remark' role='status'>{}</p>").format(remark)
         for remark in remarks
     )
-    zones = found.zones if isinstance(found, Match) else ()
     body = _describe(edition, found) if isinstance(found, Match) else Markup()
     intro = (
         say(
@@ -71,7 +71,7 @@ def describe_match(
         "<article class='pa-park pa-page pa-wide'>{}{}{}{}{}"
         "<p class='pa-cite pa-quiet'>{}</p></article>"
     ).format(
-        _offer_actions(edition, wish, zones),
+        _offer_actions(edition, wish, found if isinstance(found, Match) else None),
         Markup("<p>{}</p>").format(intro) if intro else "",
         told,
         _tabulate_wanted(edition, wish) if wish.wanted else "",
@@ -80,19 +80,20 @@ def describe_match(
     )
 
 
-def _offer_actions(
-    edition: Edition, wish: Wish, zones: Sequence[MatchedZone]
-) -> Markup:
+def _offer_actions(edition: Edition, wish: Wish, found: Match | None) -> Markup:
     if not wish.wanted:
         return Markup()
+    zones = found.zones if found else ()
+    briefed = pick_briefed(edition, found) if found else []
     ids = [str(edition.zones["zone_id"].iloc[z.position]) for z in zones[:MOST]]
     compare = (
         button(say("Compare the first {count} zones", count=len(ids)), {"zones": ids})
         if len(ids) >= FEWEST
         else Markup()
     )
-    return Markup("<nav class='pa-actions' aria-label='{}'>{}{}{}</nav>").format(
+    return Markup("<nav class='pa-actions' aria-label='{}'>{}{}{}{}</nav>").format(
         say("What can be done with this page"),
+        link_brief(briefed, write_wish(wish)) if briefed else "",
         compare,
         offer_copy(address("match", write_wish(wish))),
         offer_print(),

@@ -82,10 +82,22 @@ def button(text: str, act: Act, *, title: str = "", look: str = "") -> Markup:
     ).format(look, json.dumps(act), title or text, title, text)
 
 
-def link_brief(ids: Sequence[str]) -> Markup:
-    """Link to the brief on parks; a plain click is the act ``brief`` with their ids."""
-    href = address("brief", {"park": ids})
-    return link(say("Brief"), href, {"brief": list(ids)}, look="pa-button")
+def link_brief(
+    ids: Sequence[str], options: Mapping[str, Sequence[str]] | None = None
+) -> Markup:
+    """
+    Link to the brief on parks; a plain click is the act ``brief`` with its options.
+
+    Parameters
+    ----------
+    ids
+        Of the parks, in order.
+    options
+        What else its address says: the wish that they match.
+    """
+    given = {"park": list(ids), **(options or {})}
+    act = {"brief": {name: list(values) for name, values in given.items()}}
+    return link(say("Brief"), address("brief", given), act, look="pa-button")
 
 
 def offer_copy(href: str) -> Markup:

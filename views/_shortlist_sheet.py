@@ -12,7 +12,7 @@ from parks.model import Role
 from parks.places import PRECISION_NAMES
 from parks.wording import name_tags
 from views._around import link_park, name_zone
-from views._sheet import address, button, link, offer_copy, offer_print
+from views._sheet import address, button, link, link_brief, offer_copy, offer_print
 from views._words import current_language, enumerate_words, say
 
 _MOST_NAMED = 3
@@ -81,6 +81,7 @@ def _offer(ids: Sequence[str]) -> Markup:
             link(say("Compare them"), href, {"go": "compare"}, look="pa-button")
         )
     actions += [
+        link_brief(parks),
         offer_copy(address("shortlist", {"park": parks})),
         offer_print(),
         button(say("Empty the list"), {"keep": []}),

@@ -1,6 +1,6 @@
 """The ways between the map and the pages of parks and comparisons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -35,9 +35,10 @@ def open_comparison(kind: Kind, ids: Sequence[str]) -> None:
     go_to_page("compare_page.py", _speak({kind.value: list(ids)}))
 
 
-def open_brief(ids: Sequence[str]) -> None:
-    """Open the brief on parks."""
-    go_to_page("brief_page.py", _speak({"park": list(ids)}))
+def open_brief(options: Mapping[str, Sequence[str]]) -> None:
+    """Open the brief that these options of its address name."""
+    given = {name: list(values) for name, values in options.items()}
+    go_to_page("brief_page.py", _speak(given))
 
 
 def open_policy(title: str) -> None:

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from parks.briefs import find_parks, make_brief
 from views._brief_form import ask_sender, offer_files, tell_today
+from views._brief_match import read_match
 from views._brief_sheet import describe_brief
 from views._data import current_edition, describe_dressing
 from views._errors import explain
@@ -15,12 +16,13 @@ from views._ways import read_address, write_address
 from views._words import current_language, say
 
 edition = current_edition()
-asked = read_address().get("park", [])
-positions, errors = find_parks(edition, asked)
+given = read_address()
+positions, errors = find_parks(edition, given.get("park", []))
+matched = read_match(given, edition)
 ids = edition.parks["park_id"].iloc[list(positions)].tolist()
 told = Markup().join(
     Markup("<p class='pa-remark' role='status'>{}</p>").format(explain(error))
-    for error in errors
+    for error in (*errors, *matched.errors)
 )
 
 with st.sidebar:
@@ -56,13 +58,15 @@ else:
             edition,
             positions,
             current_language(),
+            heading=matched.heading,
+            notes=matched.notes,
             sender=sender,
             day=tell_today(),
             map_approval=describe_dressing(current_language()).map_approval,
         )
-        href = address("brief", {"park": ids})
+        href = address("brief", {"park": ids, **matched.options})
         offer_files(brief, f"{say('Brief')}-{ids[0]}", href)
     st.set_page_config(page_title=f"{brief.title} · {say('ParkAtlas')}")
     with paper:
         show_sheet(told + describe_brief(edition, brief), "brief_sheet")
-write_address({"park": ids} if ids else {})
+write_address({"park": ids, **matched.options} if ids else {})

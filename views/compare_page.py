@@ -35,8 +35,8 @@ match act or {}:
     case {"go": "zone", "zone": position}:
         zone = edition.zones["zone"].iloc[position]
         show_filtered(Filter(zones=(zone,) if zone else ()))
-    case {"brief": ids}:
-        open_brief(ids)
+    case {"brief": options}:
+        open_brief(options)
     case {"compare": ids}:
         write_choice(kind, ids)
         st.rerun()

@@ -13,7 +13,7 @@ from views._match_form import show_form
 from views._match_sheet import describe_match
 from views._sheet import show_sheet
 from views._sidebar import begin_sidebar, choose_edition
-from views._ways import open_comparison, open_park, show_filtered
+from views._ways import open_brief, open_comparison, open_park, show_filtered
 from views._words import say
 
 edition = current_edition()
@@ -44,5 +44,7 @@ if match_act.get("go") == "park":
 elif match_act.get("go") == "zone":
     zone = edition.zones["zone"].iloc[match_act["zone"]]
     show_filtered(Filter(zones=(zone,) if zone else ()))
+elif "brief" in match_act:
+    open_brief(match_act["brief"])
 elif "zones" in match_act:
     open_comparison(Kind.ZONE, match_act["zones"])

@@ -72,8 +72,8 @@ match act or {}:
         show_on_map(edition, index)
     case {"go": "policy", "policy": policy}:
         show_filtered(Filter(policies=(policy,)))
-    case {"brief": ids}:
-        open_brief(ids)
+    case {"brief": options}:
+        open_brief(options)
     case {"go": "document", "policy": policy}:
         open_policy(policy)
     case {"go": "back"}:

@@ -11,6 +11,7 @@ from views._shortlist import keep_starred, read_starred, recall_starred
 from views._shortlist_sheet import describe_shortlist
 from views._sidebar import begin_sidebar, choose_edition
 from views._ways import (
+    open_brief,
     open_comparison,
     open_park,
     read_address,
@@ -46,6 +47,8 @@ match act or {}:
         show_filtered(Filter(ids=starred))
     case {"go": "compare"}:
         open_comparison(Kind.PARK, starred)
+    case {"brief": options}:
+        open_brief(options)
     case {"keep": list(kept)}:
         keep_starred(str(park) for park in kept)
         write_address({"park": [str(park) for park in kept]} if kept else {})

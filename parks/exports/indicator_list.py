@@ -58,7 +58,7 @@ DOCUMENT_FIELDS: Final = (
 )
 HEADINGS: Final = {
     "Figure": 34,
-    "City": 12,
+    "City of the figure": 12,
     "Time": 16,
     "Number": 12,
     "Unit": 14,
@@ -72,7 +72,7 @@ HEADINGS: Final = {
     "Published by": 26,
     "Published on": 20,
     "Address": 40,
-    "Note": 8,
+    "Note number": 8,
 }
 """Headings of the sheet of figures, with the width of each column in characters."""
 DEFINITION_HEADINGS: Final = {

@@ -18,6 +18,7 @@ FILES = [
     "parks/data/columns.toml",
     "parks/data/directions.toml",
     "parks/data/messages/zh/basemaps.po",
+    "parks/data/messages/zh/briefs.po",
     "parks/data/messages/zh/coordinates.po",
     "parks/data/messages/zh/corrections.po",
     "parks/data/messages/zh/figures.po",
@@ -36,6 +37,7 @@ FILES = [
     "parks/data/messages/zh/search.po",
     "parks/data/messages/zh/selection.po",
     "parks/data/messages/zh/sectors.po",
+    "parks/data/messages/zh/shortlist.po",
     "parks/data/messages/zh/tables.po",
     "parks/data/sectors.toml",
 ]

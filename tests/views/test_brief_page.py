@@ -121,3 +121,21 @@ def test_parks_and_comparisons_lead_to_their_brief(open_page, page, asked):
     ]
     query = "&amp;".join(f"park={each}" for each in asked["park"])
     assert f"href='brief?{query}'" in markup
+
+
+def test_a_brief_on_a_match_says_rank_and_score_anew(open_page, read_paper):
+    wish = {"want": ["ai", "fintech:0.5"], "district": ["nanshan", "longgang"]}
+    app = open_page(PAGE, {"park": ["long-gang-tian-an-shu-ma-cheng", ID], **wish})
+    assert not app.exception
+    said = read_paper(app)
+    assert "适合人工智能、金融科技企业的园区" in said
+    assert said.count("匹配第 1 位，得分 0.") >= 1
+    assert link(app)["want"] == ["ai", "fintech:0.5"]
+
+
+def test_a_brief_on_a_wish_that_means_nothing_says_so(open_page, read_paper):
+    app = open_page(PAGE, {"park": [ID], "want": ["ai"], "weights": ["0,0,0,0"]})
+    assert not app.exception
+    said = read_paper(app)
+    assert "园区简报：万科云城" in said
+    assert "权重" in said

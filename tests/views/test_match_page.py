@@ -184,3 +184,14 @@ def test_choices_change_the_ranking_and_the_address(open_page, read_sheet):
     assert link(app)["weights"] == ["6,2,5,1"]
     app.button(key="match_clear").click().run()
     assert link(app) == {}
+
+
+def test_the_best_parks_go_into_a_brief_with_the_wish(open_page):
+    app = open_page(PAGE, {"want": ["biomedicine"]})
+    (markup,) = [
+        each.proto.json
+        for each in app.get("bidi_component")
+        if "pa-page" in each.proto.json
+    ]
+    assert "brief?park=" in markup
+    assert "want=biomedicine" in markup

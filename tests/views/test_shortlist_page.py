@@ -71,3 +71,13 @@ def test_a_map_link_with_starred_parks_is_honoured(open_app, lang):
     assert any(each.label == words[lang] for each in app.button)
     line = " ".join(each.proto.body for each in app.get("html"))
     assert "“atlantis”" in line
+
+
+def test_the_list_goes_into_a_brief_in_its_order(open_page):
+    app = open_page(PAGE, {"park": PARKS})
+    (markup,) = [
+        each.proto.json
+        for each in app.get("bidi_component")
+        if "pa-page" in each.proto.json
+    ]
+    assert f"brief?park={PARKS[0]}&amp;park={PARKS[1]}" in markup.replace("&#38;", "&")
