@@ -17,6 +17,8 @@ from views._words import current_language, enumerate_words, say
 
 _MOST_NAMED = 3
 _LONGEST = 60
+_NUMBERS = 2
+"""The last columns, which are numbers."""
 
 
 def describe_shortlist(
@@ -26,7 +28,7 @@ def describe_shortlist(
     title = Markup("<h1>{}</h1>").format(say("Shortlist"))
     body = _tabulate(edition, ids) if ids else _explain()
     return Markup(
-        "<article class='pa-park pa-page pa-wide'><header>{}{}</header>{}{}{}</article>"
+        "<article class='pa-park pa-page'><header>{}{}</header>{}{}{}</article>"
     ).format(
         title,
         _offer(ids) if ids else "",
@@ -94,8 +96,8 @@ def _offer(ids: Sequence[str]) -> Markup:
     ).format(say("What can be done with the list"), Markup().join(actions), note)
 
 
-def _tabulate(edition: Edition, ids: Sequence[str]) -> Markup:
-    heads = (
+def _list_heads() -> tuple[str, ...]:
+    return (
         say("Park"),
         say("Zone"),
         say("Focus sectors"),
@@ -103,11 +105,21 @@ def _tabulate(edition: Edition, ids: Sequence[str]) -> Markup:
         say("Policy basis"),
         say("Row"),
     )
-    head = Markup().join(Markup("<th scope='col'>{}</th>").format(it) for it in heads)
+
+
+def _tabulate(edition: Edition, ids: Sequence[str]) -> Markup:
+    """Tabulate the parks; on a phone a row is a block, its cells with their heads."""
+    heads = _list_heads()
+    head = Markup().join(
+        Markup("<th scope='col' class='{}'>{}</th>").format(
+            "pa-num" if at >= len(heads) - _NUMBERS else "", name
+        )
+        for at, name in enumerate(heads)
+    )
     lines = Markup().join(_write_line(edition, ids, at) for at in range(len(ids)))
     return Markup(
-        "<div class='pa-scroll'><table class='pa-lines'><thead><tr>{}<td></td></tr>"
-        "</thead><tbody>{}</tbody></table></div>"
+        "<table class='pa-lines pa-starred'><thead><tr>{}<td></td></tr></thead>"
+        "<tbody>{}</tbody></table>"
     ).format(head, lines)
 
 
@@ -115,16 +127,22 @@ def _write_line(edition: Edition, ids: Sequence[str], at: int) -> Markup:
     position = edition.positions[ids[at]]
     park = edition.parks.iloc[position]
     row = edition.table.rows[park["row"]]
-    return Markup(
-        "<tr><th scope='row'>{}</th><td>{}</td><td>{}</td><td>{}</td>"
-        "<td class='pa-num'>{}</td><td class='pa-num'>{}</td><td>{}</td></tr>"
-    ).format(
-        link_park(edition, position),
+    said = (
         name_zone(edition, int(park["row"])),
         name_tags(row, Role.FOCUS, current_language()) or "—",
         say(PRECISION_NAMES.get(park["precision"], "place unknown")),
-        len(row.policies),
-        row.seq,
+        str(len(row.policies)),
+        str(row.seq),
+    )
+    cells = Markup().join(
+        Markup("<td class='{}' data-head='{}'>{}</td>").format(
+            "pa-num" if place >= len(said) - _NUMBERS else "", head, text
+        )
+        for place, (head, text) in enumerate(zip(_list_heads()[1:], said, strict=True))
+    )
+    return Markup("<tr><th scope='row'>{}</th>{}<td>{}</td></tr>").format(
+        link_park(edition, position),
+        cells,
         _offer_moves(ids, at, str(park["name"])),
     )
 

@@ -18,6 +18,9 @@ PAGES = {
     "sector": "sectors?sector=cloud",
     "park": "park?park=wan-ke-yun-cheng",
     "policies": "policies",
+    "match": "match?want=ai&near=113.95,22.54",
+    "shortlist": "shortlist?park=wan-ke-yun-cheng&park=she-kou-wang-gu",
+    "brief": "brief?park=wan-ke-yun-cheng&park=she-kou-wang-gu",
     "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",
 }
 MAPS = {"", "quality"}
