@@ -54,7 +54,7 @@ class AtlasPage:
         )
 
     def expect_count(self, parks):
-        expect(self.counts).to_contain_text(re.compile(rf"^{parks}\D"))
+        expect(self.counts).to_contain_text(re.compile(rf"^{parks:,}\D"))
         self.wait_in_map("(a, n) => a.shownCount === n", parks)
 
     def choose(self, label, option):

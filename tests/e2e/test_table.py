@@ -219,7 +219,7 @@ def test_the_page_follows_the_park_and_the_filter(large, page):
     large.open("?park=yuan-1100")
     expect(name(page, "园1100")).to_have_attribute("aria-pressed", "true")
     pager = page.get_by_role("navigation", name="表格翻页")
-    expect(pager).to_contain_text("第 1001–1100 行")
+    expect(pager).to_contain_text("第 1,001–1,100 行")
     large.search("园70")
     large.expect_count(11)
     expect(pager).to_be_hidden()
