@@ -21,7 +21,7 @@ from parks.errors import AbsentValueError, FilterError
 from parks.filter import Filter
 from parks.language import Language
 from views import LEFT_KEY
-from views._data import current_edition, list_basemap_ids
+from views._data import list_basemap_ids
 from views._near_point import read_near, write_near
 from views._session import PARK_KEY, set_filter
 from views._shortlist import STAR_OPTION, read_starred, recall_starred
@@ -148,7 +148,7 @@ def _cut(value: object) -> str:
     return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]}…"
 
 
-def write_link(filter_: Filter) -> str:
+def write_link(edition: Edition, filter_: Filter) -> str:
     """
     Say as a query what is shown; the map's frame puts it into the address.
 
@@ -160,7 +160,7 @@ def write_link(filter_: Filter) -> str:
         wished["park"] = [park]
     if near := write_near():
         wished["near"] = near
-    if starred := recall_starred(current_edition()):
+    if starred := recall_starred(edition):
         wished[STAR_OPTION] = list(starred)
     if current_language() is Language.EN:
         wished["lang"] = [Language.EN.value]

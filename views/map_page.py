@@ -30,7 +30,8 @@ is_read = find_selected(edition) is not None or is_asked()
 shares = [68, 32] if is_read else [79, 21]
 beside, panel = st.columns(shares, gap="medium")
 with beside:
-    show_map(edition, filter_, chosen, link=write_link(filter_), takes_moves=True)
+    link = write_link(edition, filter_)
+    show_map(edition, filter_, chosen, link=link, takes_moves=True)
 with st.sidebar:
     begin_sidebar()
     choose_edition()
