@@ -132,7 +132,7 @@ def test_the_first_key_leads_past_the_map_to_the_table(opened):
 def test_the_keyboard_reaches_filter_and_map(opened):
     page = opened("", *SETTINGS["light-screen-zh"])
     reached = set()
-    for _ in range(60):
+    for _ in range(90):
         page.keyboard.press("Tab")
         reached.add(
             page.evaluate(

@@ -90,5 +90,5 @@ def test_paper_gets_charts_in_dark_ink_and_no_buttons(page, app_url):
     page.emulate_media(color_scheme="dark", media="print")
     expect(page.get_by_role("button", name="全部表格（Excel）")).to_be_hidden()
     label = charts.nth(2).locator("text", has_text="福田").first
-    expect(label).to_have_css("fill", "rgb(20, 32, 42)")
+    expect(label).to_have_css("fill", "rgb(29, 43, 54)")
     expect(charts.nth(2)).to_have_css("background-color", "rgba(0, 0, 0, 0)")

@@ -92,6 +92,7 @@ def test_back_takes_a_selection_and_a_language_back(atlas):
     expect(atlas.page).to_have_url(re.compile("lang=en"))
     atlas.click_park("蛇口网谷")
     expect(atlas.panel).to_contain_text("蛇口网谷")
+    expect(atlas.page).to_have_url(re.compile("park=she-kou-wang-gu"))
     atlas.page.go_back()
     expect(atlas.panel).not_to_contain_text("蛇口网谷")
     expect(atlas.counts).to_contain_text("parks")

@@ -118,6 +118,8 @@ def test_a_typed_way_is_measured_to_a_thousandth_on_any_basemap(atlas):
     assert said == pytest.approx(expected_metres(WAY), rel=0.001)
     dots = atlas.map.locator("path.measure-dot")
     expect(dots).to_have_count(3)
+    # The map moves to what was typed; it is read once it rests.
+    atlas.wait_in_map("(a) => !a.map._animatingZoom && !a.map._panAnim?._inProgress")
     box = dots.first.bounding_box()
     x, y = find_place(atlas, *WAY[0])
     assert box["x"] + box["width"] / 2 == pytest.approx(x, abs=3)

@@ -109,6 +109,16 @@ def choose_meaning(page, row, name):
     option.click()
 
 
+def choose_until(answer, row, name):
+    """Give a column another meaning, again if a redrawn grid lost the choice."""
+    for _ in range(_MOST_TRIES):
+        choose_meaning(answer.page, row, name)
+        with contextlib.suppress(PlaywrightTimeoutError):
+            answer.wait_for(timeout=8_000)
+            return
+    expect(answer).to_be_visible()
+
+
 def test_a_column_of_unknown_meaning_is_given_one(importer):
     page = importer.page
     text = "片区\t园区\t说明\n甲区\t甲园\t重点发展人工智能\n"
@@ -179,10 +189,10 @@ def test_two_columns_of_one_meaning_are_refused_and_nothing_is_lost(importer):
     edit(page, 1, 2, "改过的园")
     page.keyboard.press("Enter")
     expect(page.get_by_text("已修改 1 格")).to_be_visible()
-    choose_meaning(page, 0, "核心产业园")
-    expect(page.get_by_text("有两列都指定为“核心产业园”")).to_be_visible()
+    refused = page.get_by_text("有两列都指定为“核心产业园”")
+    choose_until(refused, 0, "核心产业园")
     expect(page.get_by_role("button", name="生成地图")).to_have_count(0)
-    choose_meaning(page, 0, "片区")
+    choose_until(page.get_by_role("button", name="生成地图"), 0, "片区")
     assert map_names(importer) == ["改过的园"]
 
 
