@@ -104,7 +104,7 @@ def test_no_cell_runs_on_the_page_of_a_park_or_a_comparison(
         )
         assert sheet.evaluate(f"(it) => it.querySelectorAll({tags}).length") == 0
         for link in sheet.locator("a").all():
-            assert re.match(r"https://|park\?|brief\?|\./", link.get_attribute("href"))
+            assert re.match(r"https://|[a-z]+\?|\./", link.get_attribute("href"))
     four = parks["park_id"].iloc[:4].tolist()
     page.goto(f"{hostile_url}/compare?{urlencode({'park': four}, doseq=True)}")
     for payload in PAYLOADS[:4]:
