@@ -1,0 +1,97 @@
+"""Bounding boxes as clients write them."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+import shapely
+
+from service.ogc.problems import refuse
+from service.ogc.references import Reference
+
+FEWEST_NUMBERS: Final = 4
+MOST_NUMBERS: Final = 6
+"""Of a box: with heights it has six."""
+_NOT_NUMBERS: Final = (
+    "bbox {value!r} is no box: give four numbers with commas between, "
+    "lower corner first"
+)
+_UPSIDE_DOWN: Final = (
+    "bbox {value!r} is upside down: give the lower corner first, then the upper one"
+)
+_FAR: Final = 1e9
+"""Farther than any coordinate of ours, and still a number GEOS reckons with."""
+_POLE: Final = 90
+_BEYOND: Final = "bbox {value!r} lies beyond the poles: latitudes go from -90 to 90"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """
+    A box in a reference system; with west greater than east it is across the date line.
+
+    Attributes
+    ----------
+    west, south, east, north
+        Degrees or metres, in that system.
+    reference
+        The system.
+    """
+
+    west: float
+    south: float
+    east: float
+    north: float
+    reference: Reference
+
+    def meets(self, geometries: NDArray[np.object_]) -> NDArray[np.bool_]:
+        """Tell which geometries of its reference system it meets; None are never."""
+        if self.west <= self.east:
+            return self._meets(geometries, self.west, self.east)
+        # The far halves of the earth on either side of the line.
+        left = self._meets(geometries, self.west, math.inf)
+        return left | self._meets(geometries, -math.inf, self.east)
+
+    def _meets(
+        self, geometries: NDArray[np.object_], west: float, east: float
+    ) -> NDArray[np.bool_]:
+        x = np.clip((west, east), -_FAR, _FAR)
+        y = np.clip((self.south, self.north), -_FAR, _FAR)
+        # GEOS answers for a box without width only as a point or line.
+        box = shapely.envelope(shapely.multipoints([[x[0], y[0]], [x[1], y[1]]]))
+        shapely.prepare(box)
+        met: NDArray[np.bool_] = shapely.intersects(box, geometries)
+        return met
+
+
+def read_box(value: str, reference: Reference) -> Box:
+    """
+    Read a box of four numbers, or six of which the heights are left alone.
+
+    Raises
+    ------
+    RefusalError
+        If it is none.
+    """
+    try:
+        numbers = [float(part) for part in value.split(",", MOST_NUMBERS)]
+    except ValueError:
+        numbers = []
+    if len(numbers) not in (FEWEST_NUMBERS, MOST_NUMBERS) or not all(
+        map(math.isfinite, numbers)
+    ):
+        raise refuse(_NOT_NUMBERS, "bbox", value=value)
+    half = len(numbers) // 2
+    lower, upper = numbers[:half], numbers[half:]
+    if half > 2 and lower[2] > upper[2]:  # noqa: PLR2004 - the third is the height
+        raise refuse(_UPSIDE_DOWN, "bbox", value=value)
+    first, second = (1, 0) if reference.is_northing_first else (0, 1)
+    west, south, east, north = lower[first], lower[second], upper[first], upper[second]
+    if south > north or (west > east and not reference.is_around):
+        raise refuse(_UPSIDE_DOWN, "bbox", value=value)
+    if reference.crs.is_geographic and (south < -_POLE or north > _POLE):
+        raise refuse(_BEYOND, "bbox", value=value)
+    return Box(west, south, east, north, reference)

@@ -1,0 +1,149 @@
+"""Tells for which rows of a frame a CQL2 filter holds."""
+
+import operator
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from pygeofilter import ast
+
+import shapely
+
+from service.ogc.cql_values import UNANSWERED, UNLIKE, RowValues, ValueReader
+from service.ogc.problems import refuse
+from service.ogc.truths import Truths, any_of, match_pattern
+
+_BROKEN: Final = "filter cannot be answered ({reason})"
+_Test = Callable[..., object]
+_COMPARE: Final[dict[type, _Test]] = {
+    ast.Equal: operator.eq,
+    ast.NotEqual: operator.ne,
+    ast.LessThan: operator.lt,
+    ast.LessEqual: operator.le,
+    ast.GreaterThan: operator.gt,
+    ast.GreaterEqual: operator.ge,
+}
+_RELATE: Final[dict[type, Callable[..., NDArray[np.bool_]]]] = {
+    ast.GeometryIntersects: shapely.intersects,
+    ast.GeometryDisjoint: shapely.disjoint,
+    ast.GeometryContains: shapely.contains,
+    ast.GeometryWithin: shapely.within,
+    ast.GeometryTouches: shapely.touches,
+    ast.GeometryCrosses: shapely.crosses,
+    ast.GeometryOverlaps: shapely.overlaps,
+    ast.GeometryEquals: shapely.equals,
+}
+_LISTS: Final[dict[type, _Test]] = {
+    ast.ArrayEquals: operator.eq,
+    ast.ArrayContains: operator.ge,
+    ast.ArrayContainedBy: operator.le,
+    ast.ArrayOverlaps: operator.and_,
+}
+_ERRORS: Final = (
+    *(ArithmeticError, AttributeError, LookupError, RecursionError),
+    *(TypeError, ValueError, shapely.errors.ShapelyError),
+)
+"""What a tree of nonsense, well-formed as it is, makes of a walk through it."""
+
+
+def select_rows(tree: ast.Node, reader: ValueReader) -> NDArray[np.bool_]:
+    """
+    Tell for which rows a filter holds; where that is unknown it does not.
+
+    Raises
+    ------
+    RefusalError
+        If it asks for what is not there or cannot be answered.
+    """
+    try:
+        with np.errstate(all="ignore"):
+            return _judge(tree, reader).yes
+    except _ERRORS as error:
+        raise refuse(_BROKEN, "filter", reason=str(error)) from error
+
+
+def _judge(node: object, reader: ValueReader) -> Truths:  # noqa: PLR0911 - one a kind of node
+    match node:
+        case ast.And():
+            return _judge(node.lhs, reader) & _judge(node.rhs, reader)
+        case ast.Or():
+            return _judge(node.lhs, reader) | _judge(node.rhs, reader)
+        case ast.Not():
+            return ~_judge(node.sub_node, reader)
+        case ast.Comparison():
+            return _compare(_COMPARE[type(node)], node.lhs, node.rhs, reader)
+        case ast.SpatialComparisonPredicate():
+            one, other = reader.read(node.lhs), reader.read(node.rhs)
+            _require("geometry", one, other)
+            met = _RELATE[type(node)](one.held, other.held)
+            return Truths.where(met, one.known & other.known)
+        case ast.ArrayPredicate():
+            return _compare_lists(_LISTS[type(node)], node, reader)
+    judged = _judge_negatable(node, reader)
+    return ~judged if getattr(node, "not_", False) else judged
+
+
+def _judge_negatable(node: object, reader: ValueReader) -> Truths:
+    match node:
+        case ast.IsNull():
+            known = reader.read(node.lhs).known
+            return Truths.where(~known, np.ones_like(known))
+        case ast.Between():
+            return _compare(operator.ge, node.lhs, node.low, reader) & _compare(
+                operator.le, node.lhs, node.high, reader
+            )
+        case ast.In() if node.sub_nodes:
+            options = (
+                _compare(operator.eq, node.lhs, x, reader) for x in node.sub_nodes
+            )
+            return any_of(list(options))
+        case ast.Like():
+            return _match(node, reader)
+    raise refuse(UNANSWERED, "filter", name=type(node).__name__)
+
+
+def _compare(holds: _Test, left: object, right: object, reader: ValueReader) -> Truths:
+    one, other = reader.read(left), reader.read(right)
+    if one.kind in {"list", "geometry"}:
+        raise refuse(UNANSWERED, "filter", name=f"{one.kind} = …")
+    _require(one.kind, one, other)
+    return _claim(holds, one, other)
+
+
+def _compare_lists(holds: _Test, node: ast.Node, reader: ValueReader) -> Truths:
+    one, other = reader.read_list(node.lhs), reader.read_list(node.rhs)
+    _require("list", one, other)
+
+    def holds_each(left: list[object], right: list[object]) -> list[bool]:
+        pairs = zip(left, right, strict=True)
+        return [bool(holds(set(a), set(b))) for a, b in pairs]  # type: ignore[call-overload]
+
+    return _claim(holds_each, one, other)
+
+
+def _match(node: ast.Like, reader: ValueReader) -> Truths:
+    texts, pattern = reader.read(node.lhs), node.pattern
+    _require("text", texts, texts)
+    if isinstance(pattern, ast.Function) and pattern.name == "lower":
+        (pattern,) = pattern.arguments
+        pattern = pattern.casefold()
+    if not isinstance(pattern, str):
+        raise refuse(UNANSWERED, "filter", name=f"LIKE {type(pattern).__name__}")
+    matches = match_pattern(pattern)
+    pairs = zip(texts.held, texts.known, strict=True)
+    found = [bool(known) and matches(text) for text, known in pairs]
+    return Truths.where(np.array(found, dtype=np.bool_), texts.known)
+
+
+def _require(kind: str, one: RowValues, other: RowValues) -> None:
+    if (one.kind, other.kind) != (kind, kind):
+        raise refuse(UNLIKE, "filter", left=one.kind, right=other.kind)
+
+
+def _claim(holds: _Test, one: RowValues, other: RowValues) -> Truths:
+    """Ask only where both values are known: nothing compares with what is missing."""
+    known = one.known & other.known
+    held = np.zeros(len(known), dtype=np.bool_)
+    held[known] = np.asarray(holds(one.held[known], other.held[known]), dtype=np.bool_)
+    return Truths.where(held, known)
