@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from geodata.datums import Datum, parse_datum
 from geodata.geocoders import GEOCODERS, Access, require_known
 from layers import BASEMAPS, BasemapOffer
+from parks.exports import LAYERS, Terms, read_reference
+from parks.exports.terms import MOST_DECIMALS
 
 
 class SettingsError(ValueError):
@@ -50,6 +52,18 @@ class Settings(BaseSettings):
         itself if nothing is said.
     pmtiles_datum
         The datum its tiles are drawn in (``PARKATLAS_PMTILES_DATUM``).
+    download_layers
+        Which layers the public may download (``PARKATLAS_DOWNLOAD_LAYERS``, names
+        with commas between them); all if nothing is said.
+    download_references
+        In which reference systems (``PARKATLAS_DOWNLOAD_REFERENCES``, such as
+        ``GCJ-02, EPSG:4547``), the first one unless asked otherwise; any if nothing
+        is said.
+    download_decimals
+        To how many decimals of a degree downloads are rounded
+        (``PARKATLAS_DOWNLOAD_DECIMALS``, 1 to 6).
+    attribution, licence, contact
+        Said in every download (``PARKATLAS_ATTRIBUTION`` …).
     """
 
     # A blank line of a service's file of settings means none, not the folder we run in.
@@ -71,11 +85,19 @@ class Settings(BaseSettings):
     pmtiles: Path | None = None
     pmtiles_attribution: str = ""
     pmtiles_datum: Datum = Datum.WGS84
+    download_layers: Annotated[tuple[str, ...], NoDecode] = LAYERS
+    download_references: Annotated[tuple[str, ...], NoDecode] = ()
+    download_decimals: int | None = Field(default=None, ge=1, le=MOST_DECIMALS)
+    attribution: str = ""
+    licence: str = ""
+    contact: str = ""
 
     @field_validator(
         *("tianditu_key", "amap_key", "baidu_key", "tencent_key"),
         *("map_approval", "geocoders", "nominatim_url", "basemaps"),
         *("pmtiles_attribution", "pmtiles_datum"),
+        *("download_layers", "download_references", "download_decimals"),
+        *("attribution", "licence", "contact"),
         mode="before",
     )
     @classmethod
@@ -108,6 +130,26 @@ class Settings(BaseSettings):
                     f"unknown basemap {name!r}: use some of {known}, or none alone"
                 )
         return value
+
+    @field_validator("download_layers", mode="before")
+    @classmethod
+    def _split_layers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        names = _split(value) or LAYERS
+        for name in names:
+            if name not in LAYERS:
+                raise ValueError(
+                    f"unknown layer {name!r}: use some of {', '.join(LAYERS)}"
+                )
+        return names
+
+    @field_validator("download_references", mode="before")
+    @classmethod
+    def _split_references(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(dict.fromkeys(read_reference(name) for name in _split(value)))
 
     @field_validator("pmtiles", mode="before")
     @classmethod
@@ -158,6 +200,18 @@ class Settings(BaseSettings):
             self.pmtiles,
             self.pmtiles_attribution,
             self.pmtiles_datum,
+        )
+
+    def state_terms(self) -> Terms:
+        """Gather what the public may download, and what is said with it."""
+        return Terms(
+            self.download_layers,
+            self.download_references,
+            self.download_decimals,
+            self.attribution,
+            self.licence,
+            self.contact,
+            self.map_approval,
         )
 
     @classmethod

@@ -18,8 +18,9 @@ from geodata.districts import read_districts
 from geodata.gazetteer import read_gazetteer
 from parks.catalogue import make_edition, read_any
 from parks.edition import PARK_COLUMNS, build_edition
-from parks.exports import ExportLayer, pick_layer
+from parks.exports import ExportBundle, ExportLayer, pick_layer
 from parks.exports.geojson import write_geojson
+from parks.language import Language
 from parks.model import Role
 from parks.sectors import score_tags, tag
 
@@ -60,9 +61,10 @@ def measure_geojson(table: Path, *, runs: int) -> Iterator[Goal]:
         How often each writes; they take turns.
     """
     layer = _repeat(table)
+    bundle = ExportBundle((layer,), Language.ZH)
     ours, theirs = [], []
     for _ in range(runs):
-        ours.append(_time(partial(write_geojson, layer)))
+        ours.append(_time(partial(write_geojson, bundle)))
         theirs.append(_time(layer.rows.to_json))
     yield compare(
         f"GeoJSON of {len(layer.rows):,} parks: to_json / ours",

@@ -25,7 +25,7 @@ from parks.commands import (
     write_file,
 )
 from parks.edition import WGS84
-from parks.exports import EXPORTERS, LAYERS
+from parks.exports import EXPORTERS, LAYERS, FieldNames
 from parks.language import Language, state, translate
 from parks.location_command import locate_with
 from settings import Settings, SettingsError
@@ -162,14 +162,25 @@ def _describe_locating(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="path, - or embedded")
     command.add_argument("-o", "--output", required=True, metavar="OUT.geojson")
     _describe_datum(command)
-    command.set_defaults(layer="parks", crs=WGS84)
+    command.set_defaults(layer=None, crs=WGS84, fields=None)
 
 
 def _describe_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", nargs="?", default=EMBEDDED, metavar="FILE")
     command.add_argument("-o", "--output", required=True, metavar="OUT")
-    command.add_argument("--layer", choices=LAYERS, default="parks")
+    command.add_argument(
+        "--layer",
+        choices=LAYERS,
+        action="append",
+        help="repeatable for a format that holds several; what it usually holds if "
+        "none is named",
+    )
     command.add_argument("--crs", default=WGS84, metavar="CODE")
+    command.add_argument(
+        "--fields",
+        choices=[each.value for each in FieldNames],
+        help="what fields are called: names in code, Chinese or English",
+    )
     command.add_argument("--format", choices=list(EXPORTERS))
     _describe_datum(command)
     _describe_filter(command)

@@ -16,7 +16,7 @@ from geodata.reference_systems import convert_between
 from parks.catalogue import make_edition, open_edition, read_any
 from parks.edition import Edition
 from parks.errors import CoordinateLineError, UnwritableFileError
-from parks.exports import describe_source, export, format_of, pick_layer
+from parks.exports import ORDER_OPTIONS, ExportOrder, Terms, format_of, make_export
 from parks.filter import OPTIONS, Filter
 from parks.language import Language, state, translate
 from parks.model import Row, Source, Table
@@ -180,14 +180,18 @@ def write_file(path: str, content: bytes) -> None:
 def write_layer(
     edition: Edition, filter_: Filter, options: argparse.Namespace, name: str
 ) -> None:
-    """Write the layer, reference system and file that the options name."""
-    language = Language(options.lang)
-    warn_of_system(edition, language)
-    chosen = filter_.select(edition)
-    layer = pick_layer(edition, chosen, layer=options.layer, reference=options.crs)
-    about = describe_source(edition, filter_, chosen, language, layer.reference)
-    write_file(options.output, export(layer, name, language=language, about=about))
-    print(f"{len(layer.rows)} {layer.name} → {options.output}", file=sys.stderr)
+    """Write the layers, reference system and file that the options name."""
+    warn_of_system(edition, Language(options.lang))
+    asked = {option: _listed(getattr(options, option)) for option in ORDER_OPTIONS}
+    order = ExportOrder.parse(name, asked, Terms())
+    made = make_export(edition, filter_, order, Terms())
+    write_file(options.output, made.content)
+    counted = ", ".join(f"{count} {layer}" for layer, count in made.counts.items())
+    print(f"{counted} → {options.output}", file=sys.stderr)
+
+
+def _listed(given: str | list[str] | None) -> list[str]:
+    return [given] if isinstance(given, str) else given or []
 
 
 def _tag(text: str) -> list[dict[str, object]]:

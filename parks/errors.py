@@ -172,6 +172,27 @@ class UnknownReferenceError(ParksError, ValueError):
     )
 
 
+class UnknownFieldsError(ParksError, ValueError):
+    """Names of fields were asked for that are not offered."""
+
+    template = "unknown field names {fields!r}: use one of {known}"
+
+
+class UnfitReferenceError(ParksError, ValueError):
+    """A format cannot hold coordinates of the reference system asked for."""
+
+    template = (
+        "{format} holds {known} only, not {reference}: "
+        "leave the reference system out or choose another format"
+    )
+
+
+class WithheldError(ParksError, ValueError):
+    """The operator does not offer a layer or reference system for download."""
+
+    template = "{option} {value} is not offered for download here: use one of {known}"
+
+
 class UnwritableFileError(ParksError, OSError):
     """A file named by the user cannot be written."""
 

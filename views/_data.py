@@ -10,6 +10,7 @@ from geodata.geocoders import Chain, open_chain
 from layers import Dressing, list_basemaps
 from parks.catalogue import EMBEDDED, open_edition, register_edition
 from parks.edition import Edition
+from parks.exports import Terms
 from parks.language import Language, translate
 from settings import Settings
 from views._corrections import apply_corrections, carry_corrections
@@ -18,6 +19,7 @@ from views._session import CHOICE_KEY
 
 _OWN_KEY: Final = "own_edition"
 _TABLE_KEY: Final = "published_table"
+_TERMS_KEY: Final = "published_terms"
 
 
 def current_edition() -> Edition:
@@ -49,6 +51,17 @@ def published_edition() -> Edition:
     except StatedError as error:
         stop_with(error)
         st.stop()
+
+
+def current_terms() -> Terms:
+    """Give the operator's terms of downloads; a visit's own table has none."""
+    state = st.session_state
+    if state.get(_OWN_KEY) is not None and state.get(CHOICE_KEY):
+        return Terms()
+    if _TERMS_KEY not in state:
+        state[_TERMS_KEY] = Settings.read().state_terms()
+    terms: Terms = state[_TERMS_KEY]
+    return terms
 
 
 @st.cache_resource(show_spinner=False)

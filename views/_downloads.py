@@ -8,12 +8,11 @@ from numpy.typing import NDArray
 
 from layers import draw_map, render_file
 from parks.edition import Edition
-from parks.exports import EXPORTERS, describe_source, export, pick_layer
+from parks.exports import EXPORTERS, ExportOrder, make_export, slug_reference
 from parks.filter import Filter
-from views._data import describe_dressing, find_libraries
+from views._data import current_terms, describe_dressing, find_libraries
 from views._words import current_language, say
 
-_NAMES: Final = {"geojson": "GeoJSON", "xlsx": "Excel", "csv": "CSV"}
 _OFFERED: Final = ("geojson", "xlsx")
 
 
@@ -21,8 +20,9 @@ def offer_downloads(
     edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]
 ) -> None:
     """Draw a button a format, and one for the map itself as a file."""
-    for name in _OFFERED:
-        offer_download(edition, filter_, chosen, name)
+    if "parks" in current_terms().layers:
+        for name in _OFFERED:
+            offer_download(edition, filter_, chosen, name)
     _offer_map_file(edition, chosen)
 
 
@@ -33,15 +33,18 @@ def offer_download(
     language = current_language()
     count = int(chosen.sum())
 
-    def write() -> bytes:
-        about = describe_source(edition, filter_, chosen, language)
-        layer = pick_layer(edition, chosen)
-        return export(layer, name, language=language, about=about)
+    terms = current_terms()
+    asked = {"layer": ["parks"], "lang": [language.value]}
+    order = ExportOrder.parse(name, asked, terms)
 
+    def write() -> bytes:
+        return make_export(edition, filter_, order, terms).content
+
+    title = EXPORTERS[name].title
     st.download_button(
-        say("Download {count} parks as {name}", count=count, name=_NAMES[name]),
+        say("Download {count} parks as {name}", count=count, name=title),
         data=write,
-        file_name=f"parks.{name}",
+        file_name=f"parks_{slug_reference(order.reference)}.{name}",
         mime=EXPORTERS[name].media_type,
         on_click="ignore",
         key=f"download_{name}",

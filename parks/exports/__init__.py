@@ -1,68 +1,62 @@
 """
 Writers of parks, one module a format.
 
-To add a format: write its module, give it one line in `EXPORTERS`.
+`make_export` makes a download of an edition; `export` writes other rows.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import replace
 
-from parks.errors import UnknownFormatError
 from parks.exports.about import describe_source
-from parks.exports.csv_file import write_csv
-from parks.exports.geojson import write_geojson
+from parks.exports.bundle import ExportBundle
+from parks.exports.field_names import FieldNames
+from parks.exports.formats import EXPORTERS, Exporter, find_exporter, format_of
 from parks.exports.layer import LAYERS, ExportLayer, pick_layer
-from parks.exports.xlsx import write_xlsx
+from parks.exports.making import ExportFile, gather_bundle, make_export
+from parks.exports.order import ORDER_OPTIONS, ExportOrder
+from parks.exports.references import (
+    OFFERED,
+    describe_reference,
+    read_reference,
+    slug_reference,
+)
+from parks.exports.terms import Terms
 from parks.language import Language
 
 __all__ = [
     "EXPORTERS",
     "LAYERS",
+    "OFFERED",
+    "ORDER_OPTIONS",
+    "ExportBundle",
+    "ExportFile",
     "ExportLayer",
+    "ExportOrder",
     "Exporter",
+    "FieldNames",
+    "Terms",
+    "describe_reference",
     "describe_source",
     "export",
     "format_of",
+    "gather_bundle",
+    "make_export",
     "pick_layer",
+    "read_reference",
+    "slug_reference",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
-    """A format: its media type and the function that writes it."""
-
-    media_type: str
-    write: Callable[[ExportLayer, Language, dict[str, str]], bytes]
-
-
-EXPORTERS: Final = {
-    "geojson": Exporter(
-        "application/geo+json", lambda layer, _language, _about: write_geojson(layer)
-    ),
-    "csv": Exporter(
-        "text/csv; charset=utf-8", lambda layer, _language, _about: write_csv(layer)
-    ),
-    "xlsx": Exporter(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        lambda layer, language, about: write_xlsx(
-            layer, language=language, about=about
-        ),
-    ),
-}
-"""Every format by the suffix of its files."""
-
-
 def export(
-    layer: ExportLayer, name: str, *, language: Language, about: dict[str, str]
+    layer: ExportLayer, name: str, *, language: Language, about: Mapping[str, str]
 ) -> bytes:
     """
-    Write a layer in a format.
+    Write rows that are no order of an edition, such as a list of doubtful places.
 
     Parameters
     ----------
     layer
-        What `pick_layer` picked.
+        The rows.
     name
         A key of `EXPORTERS`.
     language
@@ -75,21 +69,7 @@ def export(
     UnknownFormatError
         If there is no such format.
     """
-    if name not in EXPORTERS:
-        raise UnknownFormatError(name=name, known=", ".join(EXPORTERS))
-    return EXPORTERS[name].write(layer, language, about)
-
-
-def format_of(file_name: str) -> str:
-    """
-    Tell the format from a file name's ending.
-
-    Raises
-    ------
-    UnknownFormatError
-        If the ending belongs to no format.
-    """
-    for name in EXPORTERS:
-        if file_name.lower().endswith(f".{name}"):
-            return name
-    raise UnknownFormatError(name=file_name, known=", ".join(EXPORTERS))
+    exporter = find_exporter(name)
+    if exporter.is_read_by_people:
+        layer = replace(layer, fields=FieldNames.of(language))
+    return exporter.write(ExportBundle((layer,), language, about))

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from parks.corrections import COLUMN as CORRECTION
 from parks.edition import WGS84, Edition
+from parks.exports.references import describe_reference
+from parks.exports.terms import Terms
 from parks.filter import Filter
 from parks.filter_words import list_choices
 from parks.language import Language, translate
@@ -47,9 +49,7 @@ def describe_source(
         if options
         else say("none: every park of the table"),
         say("Count"): shown.format(shown=int(chosen.sum()), total=len(edition.parks)),
-        say("Reference system"): say("WGS 84 longitude and latitude (EPSG:4326)")
-        if reference == WGS84
-        else reference,
+        say("Reference system"): describe_reference(reference, language),
         say("Sectors"): say(
             "The table gives the direction for each zone's row; its parks inherit it. "
             "Focus: what the row aims at. The others are mentioned as means or context."
@@ -60,3 +60,21 @@ def describe_source(
         ),
         **({say("Corrections"): said.format(count=corrected)} if corrected else {}),
     }
+
+
+def describe_terms(terms: Terms, language: Language) -> dict[str, str]:
+    """Say what an operator says of every download, label and text; nothing else."""
+    rounded = translate(
+        "Places are rounded to {decimals} decimals of a degree for publication.",
+        language,
+    )
+    said = {
+        "Rounded": ""
+        if terms.decimals is None
+        else rounded.format(decimals=terms.decimals),
+        "Attribution": terms.attribution,
+        "Licence": terms.licence,
+        "Contact": terms.contact,
+        "Map approval number": terms.map_approval,
+    }
+    return {translate(label, language): text for label, text in said.items() if text}

@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 import xlsxwriter
 
 from parks.edition import Edition
+from parks.exports.field_names import FieldNames
 from parks.exports.layer import pick_layer
 from parks.exports.sheets import (
     WIDTH,
@@ -60,7 +62,8 @@ def write_cleaned_table(
     with open_book(file) as book:
         cut = _write_table(book, edition, language)
         cut += _write_problems(book, edition, language)
-        cut += write_layer(book, pick_layer(edition, everything), language)
+        parks = replace(pick_layer(edition, everything), fields=FieldNames.of(language))
+        cut += write_layer(book, parks, language)
         write_about(book, {**about, **say_cut(cut, language)}, language)
     return file.getvalue()
 

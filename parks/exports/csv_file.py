@@ -3,22 +3,24 @@
 import csv
 import io
 
+from parks.exports.bundle import ExportBundle
 from parks.exports.flat import list_cells, name_columns
-from parks.exports.layer import ExportLayer
 from parks.formulas import disarm
 
 
-def write_csv(layer: ExportLayer) -> bytes:
+def write_csv(bundle: ExportBundle) -> bytes:
     """
-    Write a layer as CSV in UTF-8 with a byte order mark.
+    Write a layer as CSV in UTF-8 with a byte order mark, places as numbers and WKT.
 
     A text that Excel would run as a formula gets an apostrophe before it, which
     Excel hides and our own reader takes away again.
     """
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(name_columns(layer))
-    for cells in list_cells(layer):
+    layer = bundle.layer
+    columns = name_columns(layer, with_wkt=True)
+    writer.writerow(layer.list_fields(*columns))
+    for cells in list_cells(layer, with_wkt=True):
         writer.writerow(
             [disarm(cell) if isinstance(cell, str) else cell for cell in cells]
         )

@@ -1,7 +1,6 @@
 """GeoJSON as RFC 7946 has it."""
 
 from collections.abc import Iterator
-from typing import Final
 
 import numpy as np
 import orjson
@@ -9,26 +8,26 @@ import orjson
 import shapely
 
 from parks.edition import WGS84
+from parks.exports.bundle import ExportBundle
+from parks.exports.flat import DEGREE_DECIMALS, METRE_DECIMALS
 from parks.exports.layer import ExportLayer
 
-_DECIMALS: Final = 6
-"""A tenth of a metre; what no source of ours exceeds."""
-_METRE_DECIMALS: Final = 2
 
-
-def write_geojson(layer: ExportLayer) -> bytes:
+def write_geojson(bundle: ExportBundle) -> bytes:
     """
     Write a layer as a FeatureCollection with rings counter-clockwise.
 
     In WGS 84 there is no ``crs`` member, as RFC 7946 demands. In another reference
     system, which the standard leaves to agreement, ``crs`` names its EPSG code, and
-    ``datum`` says GCJ-02 or BD-09, which have none.
+    ``datum`` says GCJ-02 or BD-09, which have none; every feature's ``reference`` says
+    it again, for a feature may leave its collection.
 
     Returns
     -------
     bytes
         UTF-8; the same layer gives the same bytes.
     """
+    layer = bundle.layer
     empty = {"type": "FeatureCollection", **_name_reference(layer), "features": []}
     head, tail = orjson.dumps(empty)[:-2], b"]}"
     # Each feature becomes text at once: a hundred thousand kept as objects would
@@ -49,19 +48,23 @@ def _name_reference(layer: ExportLayer) -> dict[str, object]:
 def _write_features(layer: ExportLayer) -> Iterator[dict[str, object]]:
     ids = layer.rows[layer.id_column].tolist()
     columns = [layer.rows[name].tolist() for name in layer.columns]
+    names = layer.list_fields()
+    if layer.reference != WGS84:
+        names += layer.list_fields("reference")
+        columns.append([layer.reference] * len(ids))
     geometries = _write_geometries(layer)
     for park_id, geometry, *values in zip(ids, geometries, *columns, strict=True):
         yield {
             "type": "Feature",
             "id": park_id,
             "geometry": geometry,
-            "properties": dict(zip(layer.columns, values, strict=True)),
+            "properties": dict(zip(names, values, strict=True)),
         }
 
 
 def _write_geometries(layer: ExportLayer) -> Iterator[dict[str, object] | None]:
     crs = layer.rows.crs
-    decimals = _METRE_DECIMALS if crs and crs.is_projected else _DECIMALS
+    decimals = METRE_DECIMALS if crs and crs.is_projected else DEGREE_DECIMALS
     geometries = layer.rows.geometry.to_numpy()
     if layer.name == "parks":
         # Points go straight from their coordinates: many times quicker.

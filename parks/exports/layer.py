@@ -9,13 +9,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 import geopandas as gpd
-import pyproj
 import shapely
 
 from geodata.datums import Datum, convert
 from parks.corrections import COLUMN as CORRECTION
 from parks.edition import PARK_COLUMNS, WGS84, Edition
 from parks.errors import UnknownLayerError, UnknownReferenceError
+from parks.exports.field_names import FieldNames, name_fields
+from parks.exports.references import OFFSET_DATUMS, read_reference
 
 LAYERS: Final = ("parks", "zones", "districts")
 _COLUMNS: Final = {
@@ -44,7 +45,6 @@ _COLUMNS: Final = {
     ),
 }
 _IDS: Final = {"parks": "park_id", "zones": "zone_id", "districts": "pinyin"}
-_CHINESE_DATUMS: Final = ("GCJ-02", "BD-09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class ExportLayer:
         The column that identifies a row.
     reference
         Name of the reference system, such as ``EPSG:4326`` or ``GCJ-02``.
+    fields
+        How its columns are called in the file.
     """
 
     name: str
@@ -72,6 +74,11 @@ class ExportLayer:
     columns: Sequence[str]
     id_column: str
     reference: str
+    fields: FieldNames = FieldNames.CODE
+
+    def list_fields(self, *columns: str) -> tuple[str, ...]:
+        """Name columns as the file does: those given, or all of `columns`."""
+        return name_fields(columns or self.columns, self.fields)
 
 
 def pick_layer(
@@ -80,6 +87,7 @@ def pick_layer(
     *,
     layer: str = "parks",
     reference: str = WGS84,
+    decimals: int | None = None,
 ) -> ExportLayer:
     """
     Pick the rows of a layer that a choice of parks stands for.
@@ -94,22 +102,29 @@ def pick_layer(
         ``parks``; or the ``zones`` or ``districts`` of the chosen parks, all of
         them when every park is chosen.
     reference
-        EPSG code, or ``GCJ-02`` or ``BD-09``.
+        As `parks.exports.references.read_reference` reads it.
+    decimals
+        To how many decimals of a degree to round places before all else; None to
+        leave them. Districts, whose borders anybody may see, are left as they are.
 
     Raises
     ------
     UnknownLayerError, UnknownReferenceError
-        If there is no such layer or reference system.
+        If there is no such layer or reference system, or a row lies where the
+        reference system has no coordinates.
     """
     if layer not in LAYERS:
         raise UnknownLayerError(layer=layer, known=", ".join(LAYERS))
+    reference = read_reference(reference)
     rows = _rows(edition, chosen, layer)
+    if decimals is not None and layer != "districts":
+        rows = rows.assign(geometry=_round(rows, decimals))
     moved = _move(rows, reference)
     columns = _COLUMNS[layer]
     if CORRECTION in rows:
         # Only where something was corrected: all other downloads stay as agreed.
         columns = (*columns, CORRECTION)
-    return ExportLayer(layer, moved, columns, _IDS[layer], reference.upper())
+    return ExportLayer(layer, moved, columns, _IDS[layer], reference)
 
 
 def _rows(edition: Edition, chosen: NDArray[np.bool_], layer: str) -> gpd.GeoDataFrame:
@@ -123,9 +138,16 @@ def _rows(edition: Edition, chosen: NDArray[np.bool_], layer: str) -> gpd.GeoDat
     return edition.districts if every else edition.districts[named]
 
 
+def _round(rows: gpd.GeoDataFrame, decimals: int) -> gpd.GeoSeries:
+    rounded = shapely.transform(
+        np.asarray(rows.geometry, dtype=object), lambda xy: np.round(xy, decimals)
+    )
+    return gpd.GeoSeries(rounded, index=rows.index, crs=rows.crs)
+
+
 def _move(rows: gpd.GeoDataFrame, reference: str) -> gpd.GeoDataFrame:
-    if reference.upper() in _CHINESE_DATUMS:
-        datum = Datum(reference.upper())
+    if reference in OFFSET_DATUMS:
+        datum = Datum(reference)
         shifted = shapely.transform(
             np.asarray(rows.geometry, dtype=object),
             lambda degrees: np.column_stack(
@@ -135,7 +157,8 @@ def _move(rows: gpd.GeoDataFrame, reference: str) -> gpd.GeoDataFrame:
         # A frame anew: the old one would go on calling itself WGS 84.
         bare = pd.DataFrame(rows.drop(columns=str(rows.geometry.name)))
         return gpd.GeoDataFrame(bare, geometry=gpd.GeoSeries(shifted, index=rows.index))
-    try:
-        return rows if reference.upper() == WGS84 else rows.to_crs(reference)
-    except pyproj.exceptions.CRSError as error:
-        raise UnknownReferenceError(reference=reference) from error
+    moved = rows if reference == WGS84 else rows.to_crs(reference)
+    # A plane ends somewhere: beyond it there are no numbers, and no place to give up.
+    if not np.isfinite(shapely.get_coordinates(moved.geometry)).all():
+        raise UnknownReferenceError(reference=reference)
+    return moved

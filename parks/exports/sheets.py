@@ -10,7 +10,6 @@ import xlsxwriter
 
 from parks.exports.flat import list_cells, name_columns
 from parks.exports.layer import ExportLayer
-from parks.headings import head
 from parks.language import Language, translate
 
 WIDTHS: Final = {
@@ -67,7 +66,7 @@ def write_layer(
     columns = name_columns(layer)
     for position, name in enumerate(columns):
         sheet.set_column(position, position, WIDTHS.get(name, WIDTH), plain)
-        sheet.write_string(0, position, head(name, language), bold)
+        sheet.write_string(0, position, *layer.list_fields(name), bold)
     for number, cells in enumerate(list_cells(layer), start=1):
         for position, cell in enumerate(cells):
             cut += write_cell(sheet, number, position, cell)

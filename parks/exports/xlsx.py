@@ -2,28 +2,15 @@
 
 import io
 
-from parks.exports.layer import ExportLayer
+from parks.exports.bundle import ExportBundle
 from parks.exports.sheets import open_book, say_cut, write_about, write_layer
-from parks.language import Language
 
 
-def write_xlsx(
-    layer: ExportLayer, *, language: Language, about: dict[str, str]
-) -> bytes:
-    """
-    Write a layer as a workbook: the rows, and a sheet that says what they are.
-
-    Parameters
-    ----------
-    layer
-        The rows.
-    language
-        Of the headings.
-    about
-        What the second sheet says, label and text.
-    """
+def write_xlsx(bundle: ExportBundle) -> bytes:
+    """Write a layer as a workbook: the rows, and a sheet that says what they are."""
     file = io.BytesIO()
+    language = bundle.language
     with open_book(file) as book:
-        cut = write_layer(book, layer, language)
-        write_about(book, {**about, **say_cut(cut, language)}, language)
+        cut = write_layer(book, bundle.layer, language)
+        write_about(book, {**bundle.about, **say_cut(cut, language)}, language)
     return file.getvalue()

@@ -3,21 +3,24 @@
 import numpy as np
 import pytest
 
-from parks.exports import describe_source, export, pick_layer
+from parks.exports import ExportOrder, Terms, make_export
 from parks.filter import Filter
 from parks.language import Language
+
+ANYTHING = Terms()
 
 
 @pytest.fixture(scope="session")
 def download():
     """Write the parks that a filter chooses, in a format."""
 
-    def download_(edition, name, language=Language.EN, filter_=None, **picking):
-        filter_ = filter_ or Filter()
-        chosen = filter_.select(edition)
-        layer = pick_layer(edition, chosen, **picking)
-        about = describe_source(edition, filter_, chosen, language, layer.reference)
-        return export(layer, name, language=language, about=about)
+    def download_(
+        edition, name, language=Language.EN, filter_=None, terms=ANYTHING, **asked
+    ):
+        options = {option: [value] for option, value in asked.items()}
+        options["lang"] = [language.value]
+        order = ExportOrder.parse(name, options, terms)
+        return make_export(edition, filter_ or Filter(), order, terms).content
 
     return download_
 

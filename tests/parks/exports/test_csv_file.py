@@ -49,7 +49,7 @@ def test_our_own_download_is_a_table_of_the_same_parks(embedded, download):
 
 
 def test_a_projected_system_has_metres(embedded, download):
-    heading, first, *_ = cells(download(embedded, "csv", reference="EPSG:4547"))
+    heading, first, *_ = cells(download(embedded, "csv", crs="EPSG:4547"))
     assert heading[-3:] == ["x", "y", "reference"]
     assert 400_000 < float(first[-3]) < 600_000
     assert first[-1] == "EPSG:4547"

@@ -85,7 +85,7 @@ def test_rings_run_counter_clockwise(embedded, download, layer, count):
 
 
 def test_another_system_is_named_with_its_code(embedded, download):
-    collection = json.loads(download(embedded, "geojson", reference="EPSG:4547"))
+    collection = json.loads(download(embedded, "geojson", crs="EPSG:4547"))
     assert collection["crs"]["properties"]["name"] == "urn:ogc:def:crs:EPSG::4547"
     x, y = collection["features"][0]["geometry"]["coordinates"]
     assert 400_000 < x < 600_000
@@ -94,7 +94,7 @@ def test_another_system_is_named_with_its_code(embedded, download):
 
 @pytest.mark.parametrize("datum", ["GCJ-02", "BD-09"])
 def test_a_chinese_datum_is_named_and_has_no_false_code(embedded, download, datum):
-    shifted = json.loads(download(embedded, "geojson", reference=datum))
+    shifted = json.loads(download(embedded, "geojson", crs=datum))
     plain = json.loads(download(embedded, "geojson"))
     assert shifted["datum"] == datum
     assert "crs" not in shifted

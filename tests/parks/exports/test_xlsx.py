@@ -44,9 +44,9 @@ def test_it_has_a_frozen_heading_a_filter_and_a_row_a_park(
 
 
 def test_the_sheet_on_sources_names_the_system_of_the_coordinates(embedded, download):
-    _, about = sheets(download(embedded, "xlsx", reference="EPSG:4547"))
+    _, about = sheets(download(embedded, "xlsx", crs="EPSG:4547"))
     said = {row[0].value: row[1].value for row in about}
-    assert said["Reference system"] == "EPSG:4547"
+    assert "(EPSG:4547)" in said["Reference system"]
 
 
 def test_every_cell_is_text_or_number(make, download):

@@ -1,0 +1,85 @@
+"""
+Every format of a download, one module each.
+
+To add a format: write its module, give it one line in `EXPORTERS`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from parks.edition import WGS84
+from parks.errors import UnknownFormatError
+from parks.exports.bundle import ExportBundle
+from parks.exports.csv_file import write_csv
+from parks.exports.geojson import write_geojson
+from parks.exports.xlsx import write_xlsx
+
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """
+    A format.
+
+    Attributes
+    ----------
+    title
+        What it is called, in every language.
+    media_type
+        Its media type.
+    write
+        Writes it.
+    holds_many
+        Whether a file of it holds several layers.
+    is_read_by_people
+        Whether fields are called in the reader's language unless otherwise asked.
+    references
+        The only reference systems it can be in; empty if it can be in any.
+    """
+
+    title: str
+    media_type: str
+    write: Callable[[ExportBundle], bytes]
+    holds_many: bool = False
+    is_read_by_people: bool = False
+    references: tuple[str, ...] = ()
+
+
+EXPORTERS: Final = {
+    "geojson": Exporter("GeoJSON", "application/geo+json", write_geojson),
+    "csv": Exporter("CSV", "text/csv; charset=utf-8", write_csv),
+    "xlsx": Exporter("Excel", _XLSX, write_xlsx, is_read_by_people=True),
+}
+"""Every format by the ending of its files."""
+_ONLY_WGS84: Final = (WGS84,)
+
+
+def find_exporter(name: str) -> Exporter:
+    """
+    Find a format by its name.
+
+    Raises
+    ------
+    UnknownFormatError
+        If there is no such format.
+    """
+    if name not in EXPORTERS:
+        raise UnknownFormatError(name=name[:60], known=", ".join(EXPORTERS))
+    return EXPORTERS[name]
+
+
+def format_of(file_name: str) -> str:
+    """
+    Tell the format from a file name's ending.
+
+    Raises
+    ------
+    UnknownFormatError
+        If the ending belongs to no format.
+    """
+    for name in EXPORTERS:
+        if file_name.lower().endswith(f".{name}"):
+            return name
+    raise UnknownFormatError(name=file_name[:60], known=", ".join(EXPORTERS))

@@ -1,0 +1,188 @@
+"""What a download consists of and comes from, for all that is written beside it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote, urlencode
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parks.edition import Edition
+from parks.exports.about import describe_source, describe_terms
+from parks.exports.layer import ExportLayer
+from parks.exports.terms import Terms
+from parks.filter import Filter
+from parks.headings import head
+from parks.language import Language
+
+TABLE_FIELDS: Final = {
+    "name": "parks",
+    "district": "district",
+    "zone": "zone",
+    "seq": "seq",
+    "direction": "direction",
+    "focus": "direction",
+    "sectors": "direction",
+    "policies": "policies",
+}
+"""For each field that a cell of the table stands behind, that cell's column."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRecord:
+    """
+    A field of a download.
+
+    Attributes
+    ----------
+    code, zh, en
+        Its names: in code, in Chinese, in English.
+    written
+        Its name in the file.
+    column
+        The column of the table its cells are in, by its name in code; None if it is
+        derived.
+    """
+
+    code: str
+    zh: str
+    en: str
+    written: str
+    column: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowRecord:
+    """
+    Where a row of a download comes from.
+
+    Attributes
+    ----------
+    id
+        Its id in the download.
+    seq
+        The number that the table gives its row.
+    line
+        Which line of the table's body that is, from 1: numbers may repeat.
+    """
+
+    id: str
+    seq: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LayerRecord:
+    """A layer of a download: its name, how many rows, its fields, whence its rows."""
+
+    name: str
+    count: int
+    fields: tuple[FieldRecord, ...]
+    rows: tuple[RowRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """
+    Everything that is known of a download.
+
+    Attributes
+    ----------
+    table
+        Name of the source table.
+    edition
+        Key of the edition: equal keys, equal data.
+    language
+        Of `about`.
+    reference
+        As `parks.exports.references.read_reference` names it.
+    options
+        The filter as an address has it, empty for every park.
+    shown, total
+        How many parks are chosen, of how many.
+    precisions
+        How many of the chosen parks are placed how precisely.
+    layers
+        What the download holds.
+    terms
+        What the operator says of it.
+    about
+        The same for people, label and text.
+    """
+
+    table: str
+    edition: str
+    language: Language
+    reference: str
+    options: str
+    shown: int
+    total: int
+    precisions: Mapping[str, int]
+    layers: tuple[LayerRecord, ...]
+    terms: Terms
+    about: Mapping[str, str]
+
+
+def record_export(
+    edition: Edition,
+    filter_: Filter,
+    layers: Sequence[ExportLayer],
+    *,
+    language: Language,
+    terms: Terms,
+) -> ExportRecord:
+    """Record what the layers picked by a filter consist of and come from."""
+    chosen = filter_.select(edition)
+    reference = layers[0].reference
+    return ExportRecord(
+        edition.table.source.name,
+        edition.key,
+        language,
+        reference,
+        unquote(urlencode(filter_.to_options(), doseq=True)),
+        int(chosen.sum()),
+        len(edition.parks),
+        _count_precisions(edition, chosen),
+        tuple(_record_layer(layer, edition) for layer in layers),
+        terms,
+        {
+            **describe_source(edition, filter_, chosen, language, reference),
+            **describe_terms(terms, language),
+        },
+    )
+
+
+def _count_precisions(edition: Edition, chosen: NDArray[np.bool_]) -> dict[str, int]:
+    counted = Counter(edition.parks["precision"][chosen].dropna())
+    return dict(sorted(counted.items()))
+
+
+def _record_layer(layer: ExportLayer, edition: Edition) -> LayerRecord:
+    fields = tuple(
+        FieldRecord(
+            code,
+            head(code, Language.ZH),
+            head(code, Language.EN),
+            written,
+            TABLE_FIELDS.get(code) if layer.name != "districts" else None,
+        )
+        for code, written in zip(layer.columns, layer.list_fields(), strict=True)
+    )
+    return LayerRecord(
+        layer.name, len(layer.rows), fields, _record_rows(layer, edition)
+    )
+
+
+def _record_rows(layer: ExportLayer, edition: Edition) -> tuple[RowRecord, ...]:
+    if layer.name == "districts":
+        return ()  # their borders and names come from elsewhere, as `source` says
+    # A zone is a row of the table; its position in the frame is the row's.
+    at = layer.rows.get("row", layer.rows.index)
+    places = edition.table.places or range(len(edition.table.rows))
+    ids = layer.rows[layer.id_column].tolist()
+    return tuple(
+        RowRecord(id_, edition.table.rows[row].seq, places[row] + 1)
+        for id_, row in zip(ids, at.tolist(), strict=True)
+    )

@@ -1,0 +1,72 @@
+"""What an operator lets the public download, and under which words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parks.errors import WithheldError
+from parks.exports.layer import LAYERS
+from parks.exports.references import read_reference
+
+MOST_DECIMALS: Final = 6
+"""Of degrees: a tenth of a metre, what no source of ours exceeds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """
+    What may be downloaded, and what is said with it.
+
+    Attributes
+    ----------
+    layers
+        The layers that may be, of `parks.exports.LAYERS`.
+    references
+        The reference systems that may be, as `read_reference` names them; empty if
+        all may.
+    decimals
+        To how many decimals of a degree places are rounded before they are moved to
+        another reference system; None if they are left as they are.
+    attribution
+        Whom the data is owed to.
+    licence
+        Under which licence or condition it may be used.
+    contact
+        Whom to ask.
+    map_approval
+        审图号 of the published map.
+    """
+
+    layers: tuple[str, ...] = LAYERS
+    references: tuple[str, ...] = ()
+    decimals: int | None = None
+    attribution: str = ""
+    licence: str = ""
+    contact: str = ""
+    map_approval: str = ""
+
+    def allows(self, reference: str) -> bool:
+        """Say whether a reference system, named as `read_reference` does, may be."""
+        return not self.references or reference in self.references
+
+    def require(self, layers: Sequence[str], reference: str) -> None:
+        """
+        Refuse what may not be downloaded here.
+
+        Raises
+        ------
+        WithheldError
+            If a layer or the reference system is withheld; it names what is not.
+        """
+        for layer in layers:
+            if layer not in self.layers:
+                known = ", ".join(self.layers)
+                raise WithheldError(option="layer", value=layer, known=known)
+        if not self.allows(reference):
+            known = ", ".join(self.references)
+            raise WithheldError(option="crs", value=reference, known=known)
+
+    @property
+    def first_reference(self) -> str:
+        """The reference system of downloads that ask for none."""
+        return self.references[0] if self.references else read_reference("EPSG:4326")
