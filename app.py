@@ -1,10 +1,12 @@
 """The ASGI app: Streamlit's pages with our own routes beside them."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+from parks.catalogue import EMBEDDED, open_edition
 from service import LinkShortener, list_routes, route_scripts
 from settings import Settings, SettingsError
 from views import LEFT_KEY, PAGE_PATHS, confess
@@ -22,6 +24,8 @@ app = st.App(
             _settings.assets,
             offer=_settings.offer_basemaps(),
             map_approval=_settings.map_approval,
+            published=partial(open_edition, _settings.table or EMBEDDED),
+            terms=_settings.state_terms(),
         ),
         route_scripts(Path(__file__).parent / "views" / "static"),
     ],

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from parks.edition import Edition
-from parks.exports.terms import Terms
+from parks.exports import Terms
 
 __all__ = ["route_ogc"]
 

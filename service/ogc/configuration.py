@@ -7,7 +7,7 @@ from typing import Any, Final
 import shapely
 
 from parks.edition import Edition
-from parks.exports.terms import Terms
+from parks.exports import Terms
 from parks.language import Language, translate
 from service.ogc.features import FeatureShelf, LayerFeatures
 from service.ogc.provider import PROVIDER

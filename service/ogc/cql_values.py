@@ -140,7 +140,7 @@ class ValueReader:
     def _draw(self, node: object) -> shapely.Geometry:
         if isinstance(node, values.Envelope):
             # pygeofilter hands on W, S, E, N and calls them otherwise.
-            drawn = shapely.box(*map(float, (node.x1, node.x2, node.y1, node.y2)))
+            drawn = shapely.box(node.x1, node.x2, node.y1, node.y2)
         elif isinstance(node, values.Geometry):
             drawn = shapely.geometry.shape(node.geometry)
         else:
@@ -148,10 +148,11 @@ class ValueReader:
         if not shapely.is_valid(drawn):
             reason = str(shapely.is_valid_reason(drawn))
             raise refuse(_NO_SHAPE, "filter", reason=reason)
-        return shapely.transform(drawn, self.reference.order)
+        moved: shapely.Geometry = shapely.transform(drawn, self.reference.order)
+        return moved
 
 
-def _name_kind(column: "pd.Series[object]") -> str:
+def _name_kind(column: "pd.Series[str]") -> str:
     if pd.api.types.is_numeric_dtype(column.dtype):
         return "number"
     is_listed = len(column) > 0 and column.map(type).isin([tuple, list]).any()

@@ -106,7 +106,13 @@ def write_items(visit: Visit, name: str, question: Question) -> Document:
     """Write all of a collection's answer but its features."""
     read = {"limit": str(question.limit), "offset": str(question.offset)}
     document = _ask(visit, get_collection_items, {name: question}, name, read=read)
-    document["links"] = tidy_links(document["links"], visit)
+    links = tidy_links(document["links"], visit)
+    if question.offset:
+        # pygeoapi leaves out where an answer begins in the links to itself.
+        for link in links:
+            if link["rel"] in {"self", "alternate"}:
+                link["href"] += f"&offset={question.offset}"
+    document["links"] = links
     # With a time of its own no two answers would be the same, and none be kept.
     del document["timeStamp"], document["features"]
     return document

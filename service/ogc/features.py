@@ -77,7 +77,7 @@ class LayerFeatures:
 
     def describe_columns(self) -> dict[str, dict[str, object]]:
         """Describe the properties by JSON schemas, as pygeoapi takes them."""
-        return {name: _describe(name) for name in self.columns}
+        return {name: _describe(name) for name in self.layer.columns}
 
     def _write_geometries(self) -> Iterator[dict[str, object] | None]:
         reference = self.reference
@@ -131,7 +131,11 @@ class FeatureShelf:
             if key not in self._kept:
                 every = np.ones(len(edition.parks), dtype=np.bool_)
                 picked = pick_layer(
-                    edition, every, layer=layer, reference=reference.name
+                    edition,
+                    every,
+                    layer=layer,
+                    reference=reference.name,
+                    decimals=self._decimals,
                 )
                 self._kept[key] = LayerFeatures(picked, reference)
             return self._kept[key]

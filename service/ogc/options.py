@@ -98,7 +98,7 @@ def _prefer_language(request: Request) -> Language:
 
 def _rank(accepted: str) -> list[str]:
     """List what a client accepts, what it likes best first."""
-    ranked = []
+    ranked: list[tuple[float, int, str]] = []
     for part in accepted.lower().split(","):
         name, _, rest = part.strip().partition(";")
         weight = 1.0

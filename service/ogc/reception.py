@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from geodata.errors import StatedError
 from parks.edition import Edition
-from parks.exports.terms import Terms
+from parks.exports import Terms
 from parks.language import Language
 from service.ogc import documents
 from service.ogc.answers import OPEN_HEADERS, Answer, Packer
