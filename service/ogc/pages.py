@@ -31,7 +31,6 @@ WORDS: Final = {
     "schema": "Schema",
     "queryables": "What a filter may name",
     "this-as-json": "This page as JSON",
-    "other-language": "中文",
     "add-layer": "In a GIS, add this address as a layer of OGC API - Features (WFS 3):",
     "systems": "Reference systems",
     "extent": "Extent (west, south, east, north)",
@@ -48,9 +47,7 @@ WORDS: Final = {
     "name": "Name",
     "type": "Type",
     "parameter": "Parameter",
-    "address": "Address",
     "conforms": "The service conforms to:",
-    "back": "Back to the service",
     "licence": "Licence",
     "attribution": "Owed to",
     "contact": "Contact",
@@ -150,13 +147,13 @@ def _show(column: str, value: object, *, language: Language, whole: bool = True)
 
 
 def _describe_place(geometry: Mapping[str, Any] | None, *, language: Language) -> str:
-    say = _speak(language)
     if geometry is None:
-        return say("no-place")
+        return translate(WORDS["no-place"], language)
     if geometry["type"] == "Point":
         return ", ".join(map(str, geometry["coordinates"]))
     count = _count_points(geometry["coordinates"])
-    return say("outline", kind=geometry["type"], count=count)
+    outline = translate(WORDS["outline"], language)
+    return outline.format(kind=geometry["type"], count=count)
 
 
 def _count_points(coordinates: list[Any]) -> int:

@@ -45,6 +45,7 @@ from parks.policy_sentences import YEAR_WORDS
 from parks.problems import COLUMNS, SENTENCES
 from parks.quality_list import CONFIDENCE_NAMES
 from parks.system_names import SYSTEM_NAMES, ZONE_NAME
+from service.ogc.links import LINK_TITLES
 from views._direction import ROLE_TITLES
 from views._match_choice import HAD_MARKUP, NO_PLACE, NO_SECTOR
 from views._match_form import PART_NAMES
@@ -55,7 +56,7 @@ from views._table import TABLE_TEXTS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("views", "service", "layers", "parks", "geodata")
-SPEAKERS = {"say", "translate"}
+SPEAKERS = {"say", "translate", "refuse", "miss", "Refusal"}
 GAP = re.compile(r"\{(\w+)")
 
 
@@ -167,6 +168,7 @@ def sentences():
     yield from DOUBTS.values()
     yield from NOTES
     yield from SERVICES
+    yield from LINK_TITLES
     yield from WORDS
     yield from POLICY_COLUMNS
     yield from district_tables.HEADINGS
