@@ -11,6 +11,7 @@ from bench.browser import launch
 from bench.goals import Goal, describe_head
 from bench.matching import measure_names
 from bench.memory import MARKS, measure_memory
+from bench.ogc import measure_ogc
 from bench.pages import Plan, measure_pages
 from bench.results import write_results
 from bench.scopes import measure_scopes
@@ -20,7 +21,7 @@ from bench.traffic import measure_traffic
 from bench.workbooks import measure_workbooks
 
 _RESULTS: Final = Path(__file__).parent / "results.json"
-_TABLES: Final = ("edition", "sectors", "names", "scopes", "geojson", "workbook")
+_TABLES: Final = ("edition", "sectors", "names", "scopes", "geojson", "workbook", "ogc")
 _LABELLED: Final[dict[str, Callable[[], Iterator[Goal]]]] = {
     "sectors": measure_sectors,
     "names": measure_names,
@@ -71,16 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[Goal]:
-    runs = 2 if is_quick else 5
-    if "edition" in names:
-        yield from measure_edition(runs=runs)
-    for name, measure in _LABELLED.items():
-        if name in names:
-            yield from measure()
-    if "geojson" in names:
-        yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
-    if "workbook" in names:
-        yield from measure_workbooks(folder, runs=1 if is_quick else 3)
+    yield from _measure_tables(names, folder, is_quick=is_quick)
     plans = [
         plan for plan in _plan(is_quick=is_quick) if f"pages-{plan.parks}" in names
     ]
@@ -97,6 +89,25 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
             tables = {parks: _make_table(folder, parks) for parks in _REMEMBERED}
             marks = _QUICK_MARKS if is_quick else MARKS
             yield from measure_memory(browser, folder, tables, marks)
+
+
+def _measure_tables(
+    names: Sequence[str], folder: Path, *, is_quick: bool
+) -> Iterator[Goal]:
+    """Measure what takes no browser."""
+    runs = 2 if is_quick else 5
+    if "edition" in names:
+        yield from measure_edition(runs=runs)
+    for name, measure in _LABELLED.items():
+        if name in names:
+            yield from measure()
+    if "geojson" in names:
+        yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
+    if "ogc" in names:
+        table = _make_table(folder, _MANY)
+        yield from measure_ogc(table, folder, runs=50 if is_quick else 400)
+    if "workbook" in names:
+        yield from measure_workbooks(folder, runs=1 if is_quick else 3)
 
 
 def _plan(*, is_quick: bool) -> Iterator[Plan]:

@@ -12,7 +12,7 @@ from service.ogc.problems import Refusal, RefusalError, refuse
 COMMON: Final = ("f", "lang")
 """What every address understands."""
 FORMATS: Final = ("json", "html")
-LONGEST_QUERY: Final = 65_536
+LONGEST_QUERY: Final = 32_768
 """Bytes of a query: 500 ids of parks fit."""
 _TOO_LONG: Final = "the query has {count} bytes: give at most {most}"
 _UNKNOWN: Final = "unknown parameter {name!r}: use some of {known}"

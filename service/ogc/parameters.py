@@ -41,6 +41,8 @@ PARAMETER_WORDS: Final = {
 }
 """What each parameter is for, in English."""
 _SEVERAL: Final = ("district", "sector", "zone", "policy", "within", "id")
+REPEATED: Final = (*_SEVERAL, "precision")
+"""What may be given several times."""
 
 
 def describe_parameters(
@@ -56,8 +58,7 @@ def describe_parameters(
             "required": False,
             "schema": schemas[name],
             "style": "form",
-            # A box is one value with commas; the others are repeated.
-            "explode": name != "bbox",
+            "explode": name in REPEATED,
         }
         for name in names
     ]
