@@ -10,7 +10,7 @@ from service.ogc.visits import Visit
 OPENAPI_TYPE: Final = "application/vnd.oai.openapi+json;version=3.0"
 _ABSENT_TYPES: Final = ("application/ld+json",)
 _ABSENT: Final = ("processes", "job-list", "tiling-schemes")
-_SAFE: Final = ":/?&=%,+#~"
+_SAFE: Final = ":/?&=%,+#~[]"
 LINK_TITLES: Final = (
     "This document as JSON",
     "This document as HTML",

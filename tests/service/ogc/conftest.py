@@ -1,11 +1,13 @@
 """The service over a table, asked in the process and by real clients."""
 
 import contextlib
-import threading
+import socket
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
-import uvicorn
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -13,23 +15,54 @@ from parks.catalogue import make_edition, open_edition
 from parks.exports import Terms
 from service.ogc import route_ogc
 
+ROOT = Path(__file__).parents[3]
+START_SECONDS = 60
+SERVER = """
+import sys, uvicorn
+from starlette.applications import Starlette
+from parks.catalogue import open_edition
+from parks.exports import Terms
+from service.ogc import route_ogc
+app = Starlette(routes=route_ogc(open_edition, Terms()))
+uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")
+"""
+
 
 @contextlib.contextmanager
-def serve(published, terms):
-    """Serve an edition on a free port of this machine until the block ends."""
-    app = Starlette(routes=route_ogc(published, terms))
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.02)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
+def serve(log):
+    """
+    Serve the embedded table in a process of its own until the block ends.
+
+    GDAL keeps Python's lock while it waits: a server in its process never answers.
+    """
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    with log.open("wb") as output:
+        server = subprocess.Popen(  # noqa: S603 - our own code
+            [sys.executable, "-c", SERVER, str(port)],
+            cwd=ROOT,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_until_open(port, server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def wait_until_open(port, server, log):
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        with (
+            contextlib.suppress(OSError),
+            socket.create_connection(("127.0.0.1", port), timeout=2),
+        ):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"the service did not start:\n{log.read_text(errors='replace')}")
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +109,7 @@ def ask_table(open_service):
 
 
 @pytest.fixture(scope="session")
-def served():
+def served(tmp_path_factory):
     """The address of the service over the embedded table, for real clients."""
-    with serve(open_edition, Terms()) as address:
+    with serve(tmp_path_factory.mktemp("ogc") / "server.log") as address:
         yield f"{address}/ogc"

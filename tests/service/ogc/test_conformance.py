@@ -420,8 +420,9 @@ def test_req_oas30_oas_definition_2(ask):
     document = ask("/api").json()
     assert {"openapi", "info", "paths"} <= document.keys()
     for name in re.findall(r'"\$ref":"([^"]+)"', ask("/api").text):
-        assert name.removeprefix("#/components/schemas/") in (
-            document["components"]["schemas"]
+        assert (
+            name.removeprefix("#/components/schemas/")
+            in (document["components"]["schemas"])
         )
     for path, described in document["paths"].items():
         assert path.startswith("/")

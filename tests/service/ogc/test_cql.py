@@ -1,0 +1,270 @@
+"""Filters in CQL2 select the rows they say, or are refused by name."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.ogc.truths import Truths, match_pattern
+
+ITEMS = "/collections/parks/items"
+
+
+@pytest.fixture
+def select(ask):
+    """Give the ids that a filter selects."""
+
+    def select_(filter_, layer="parks", **options):
+        if not isinstance(filter_, str):
+            filter_ = json.dumps(filter_)
+            options = {"filter_lang": "cql2-json"} | options
+        address = f"/collections/{layer}/items"
+        answer = ask(address, limit=10_000, filter=filter_, **options)
+        assert answer.status_code == 200, answer.json()
+        return {feature["id"] for feature in answer.json()["features"]}
+
+    return select_
+
+
+def prop(name):
+    return {"property": name}
+
+
+PAIRS = [
+    ("district = '南山'", {"op": "=", "args": [prop("district"), "南山"]}),
+    ("seq > 20", {"op": ">", "args": [prop("seq"), 20]}),
+    ("seq <> 1", {"op": "<>", "args": [prop("seq"), 1]}),
+    ("name LIKE '%科技园%'", {"op": "like", "args": [prop("name"), "%科技园%"]}),
+    ("seq BETWEEN 2 AND 4", {"op": "between", "args": [prop("seq"), [2, 4]]}),
+    ("seq IN (1, 3)", {"op": "in", "args": [prop("seq"), [1, 3]]}),
+    ("zone IS NULL", {"op": "isNull", "args": [prop("zone")]}),
+    (
+        "NOT (district = '南山' OR seq < 5)",
+        {
+            "op": "not",
+            "args": [
+                {
+                    "op": "or",
+                    "args": [
+                        {"op": "=", "args": [prop("district"), "南山"]},
+                        {"op": "<", "args": [prop("seq"), 5]},
+                    ],
+                }
+            ],
+        },
+    ),
+    (
+        "A_CONTAINS(sectors, ('ai', 'fintech'))",
+        {"op": "a_contains", "args": [prop("sectors"), ["ai", "fintech"]]},
+    ),
+    (
+        "A_OVERLAPS(focus, ('ai', 'ic'))",
+        {"op": "a_overlaps", "args": [prop("focus"), ["ai", "ic"]]},
+    ),
+    (
+        "S_INTERSECTS(geometry, BBOX(113.9, 22.4, 114.0, 22.6))",
+        {
+            "op": "s_intersects",
+            "args": [prop("geometry"), {"bbox": [113.9, 22.4, 114.0, 22.6]}],
+        },
+    ),
+    (
+        "S_WITHIN(geometry, POLYGON((113.9 22.4, 114.1 22.4, 114.1 22.7, 113.9 22.4)))",
+        {
+            "op": "s_within",
+            "args": [
+                prop("geometry"),
+                {
+                    "type": "Polygon",
+                    "coordinates": [
+                        [[113.9, 22.4], [114.1, 22.4], [114.1, 22.7], [113.9, 22.4]]
+                    ],
+                },
+            ],
+        },
+    ),
+    ("seq * 2 + 1 > 30", None),
+    ("CASEI(name) LIKE CASEI('%Vr%')", None),
+]
+
+
+@pytest.mark.parametrize(("text", "tree"), [pair for pair in PAIRS if pair[1]])
+def test_text_and_json_select_the_same(select, text, tree):
+    assert select(text) == select(tree)
+
+
+def test_a_filter_selects_what_the_frame_says(select, edition):
+    parks = edition.parks.set_index("park_id", drop=False)
+
+    def ids(chosen):
+        return set(parks["park_id"][chosen])
+
+    assert select(PAIRS[0][0]) == ids(parks["district"] == "南山") != set()
+    assert select(PAIRS[1][0]) == ids(parks["seq"] > 20) != set()
+    assert select(PAIRS[3][0]) == ids(parks["name"].str.contains("科技园")) != set()
+    assert select(PAIRS[4][0]) == ids(parks["seq"].between(2, 4)) != set()
+    assert select(PAIRS[6][0]) == ids(parks["zone"].isna())
+    has_both = parks["sectors"].map(lambda held: {"ai", "fintech"} <= set(held))
+    assert select(PAIRS[8][0]) == ids(has_both) != set()
+    lon, lat = parks.geometry.x, parks.geometry.y
+    boxed = lon.between(113.9, 114.0) & lat.between(22.4, 22.6)
+    assert select(PAIRS[10][0]) == ids(boxed) != set()
+    assert select(PAIRS[12][0]) == ids(parks["seq"] * 2 + 1 > 30) != set()
+    folded = parks["name"].str.casefold().str.contains("vr")
+    assert select(PAIRS[13][0]) == ids(folded)
+
+
+def test_and_binds_closer_than_or(select):
+    one, two = "seq = 1", "seq = 2"
+    assert select(f"{one} OR {two} AND district = '无'") == select(one) != set()
+    assert select(f"({one} OR {two}) AND district = '无'") == set()
+
+
+def test_what_is_missing_is_neither_equal_nor_unequal(ask_table):
+    ask = ask_table(
+        "1,,乙片区,乙园,软件,113.96,22.55", "2,南山,甲片区,甲园,软件,113.95,22.54"
+    )
+
+    def count(filter_):
+        return ask(ITEMS, filter=filter_).json()["numberMatched"]
+
+    assert count("district = '南山'") == 1
+    assert count("district <> '南山'") == 0
+    assert count("NOT (district = '南山')") == 0
+    assert count("district IS NULL") == 1
+    assert count("district IS NULL OR district <> '福田'") == 2
+
+
+def test_a_filter_and_the_options_add_up(ask, select):
+    both = ask(ITEMS, filter="seq > 3", district="nanshan", limit=1000).json()
+    ids = {feature["id"] for feature in both["features"]}
+    assert ids == select("seq > 3 AND district = '南山'") != set()
+
+
+def test_geometries_are_read_in_the_system_that_is_named(select):
+    plain = select("S_INTERSECTS(geometry, BBOX(113.9, 22.4, 114.0, 22.6))")
+    turned = select(
+        "S_INTERSECTS(geometry, BBOX(22.4, 113.9, 22.6, 114.0))",
+        filter_crs="http://www.opengis.net/def/crs/EPSG/0/4490",
+    )
+    assert plain == turned != set()
+
+
+@pytest.mark.parametrize("layer", ["zones", "districts"])
+def test_polygons_are_related_too(select, layer):
+    inside = select("S_INTERSECTS(geometry, POINT(113.95 22.54))", layer)
+    outside = select("S_DISJOINT(geometry, POINT(113.95 22.54))", layer)
+    assert inside.isdisjoint(outside)
+    assert outside
+
+
+def test_a_quotation_mark_in_a_text_is_written_twice(select):
+    assert select("name = 'it''s none'") == set()
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    [
+        *("", "district", "district =", "district = '南山", "= 1", "seq ==== 1"),
+        *("unknown = 1", "sectors = 'ai'", "seq = '1'", "seq > 'a'", "name > 1"),
+        *("seq LIKE '1'", "S_INTERSECTS(geometry, 'x')", "S_INTERSECTS(seq, seq)"),
+        "S_INTERSECTS(geometry, POLYGON((0 0, 1 1, 0 0)))",
+        "S_INTERSECTS(geometry, POINT(1))",
+        "A_CONTAINS(name, 'x')",
+        *("name = foo(1)", "T_AFTER(seq, DATE('2020-01-01'))", "name; DROP TABLE"),
+        "NOT " * 1200 + "seq=1",
+        "(" * 2000 + "seq=1" + ")" * 2000,
+        "seq=1" + " AND seq=1" * 490,
+        "name LIKE '" + "%a" * 2000 + "'",
+        "__import__('os').system('x') = 1",
+    ],
+)
+def test_a_broken_filter_is_refused_or_answered(ask, filter_):
+    answer = ask(ITEMS, filter=filter_)
+    if len(filter_) > 400:
+        assert answer.status_code in {200, 400}
+        return
+    assert answer.status_code == 400
+    assert answer.json()["parameter"] == "filter"
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    [
+        *(
+            "",
+            "{",
+            "[]",
+            "1",
+            '"x"',
+            "null",
+            '{"op": "and"}',
+            '{"op": "x", "args": []}',
+        ),
+        '{"op": "=", "args": [{"property": "seq"}]}',
+        '{"op": "=", "args": [{"property": ["seq"]}, 1]}',
+        '{"op": "s_intersects", "args": [{"property": "geometry"}, {"bbox": [1]}]}',
+        '{"op": "s_within", "args": [{"property": "geometry"}, {"coordinates": 1}]}',
+        '{"op": "and", "args": [1, 2]}',
+        '{"op": "in", "args": [{"property": "seq"}, []]}',
+        '{"op": "like", "args": [{"property": "name"}, 5]}',
+        '{"filter-lang": "x", "op": "=", "args": [1, 1]}',
+        '{"op": "not", "args": [' * 200 + "1" + "]}" * 200,
+    ],
+)
+def test_broken_json_is_refused(ask, filter_):
+    answer = ask(ITEMS, filter=filter_, filter_lang="cql2-json")
+    assert answer.status_code == 400
+    assert answer.json()["parameter"] == "filter"
+
+
+def test_another_language_is_refused(ask):
+    answer = ask(ITEMS, filter="seq=1", filter_lang="ecql")
+    assert (answer.status_code, answer.json()["parameter"]) == (400, "filter-lang")
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=60, derandomize=True)
+def test_any_text_is_answered_or_refused(ask, text):
+    assert ask(ITEMS, filter=text).status_code in {200, 400}
+
+
+def naive_match(pattern, text):
+    """Match by recursion, as the definition says."""
+    if not pattern:
+        return not text
+    if pattern[0] == "\\" and len(pattern) > 1:
+        return text[:1] == pattern[1] and naive_match(pattern[2:], text[1:])
+    if pattern[0] == "%":
+        return any(naive_match(pattern[1:], text[at:]) for at in range(len(text) + 1))
+    return (
+        bool(text)
+        and pattern[0] in {"_", text[0]}
+        and naive_match(pattern[1:], text[1:])
+    )
+
+
+@given(
+    st.text("ab%_.(園\n", max_size=7),
+    st.text("ab.(園\n", max_size=7),
+)
+@settings(derandomize=True)
+def test_a_pattern_matches_as_its_definition_says(pattern, text):
+    assert match_pattern(pattern)(text) == naive_match(pattern, text)
+
+
+def test_a_backslash_takes_a_sign_as_it_stands():
+    assert match_pattern(r"100\%")("100%")
+    assert not match_pattern(r"100\%")("1000")
+    assert match_pattern(r"%\_x")("a_x")
+    assert not match_pattern(r"%\_x")("abx")
+
+
+def test_unknown_stays_unknown():
+    known = np.array([True, True, False])
+    truths = Truths.where(np.array([True, False, True]), known)
+    assert (~truths).yes.tolist() == [False, True, False]
+    assert (truths | ~truths).yes.tolist() == [True, True, False]
+    assert (truths & ~truths).no.tolist() == [True, True, False]
