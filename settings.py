@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from geodata.datums import Datum, parse_datum
 from geodata.geocoders import GEOCODERS, Access, require_known
 from layers import BASEMAPS, BasemapOffer
+from service import parse_ancestors
 
 
 class SettingsError(ValueError):
@@ -50,6 +51,10 @@ class Settings(BaseSettings):
         itself if nothing is said.
     pmtiles_datum
         The datum its tiles are drawn in (``PARKATLAS_PMTILES_DATUM``).
+    frame_ancestors
+        Which sites may show the app in a frame (``PARKATLAS_FRAME_ANCESTORS``):
+        ``none``, ``self`` or origins with commas between them; the app's own if
+        nothing is said.
     """
 
     # A blank line of a service's file of settings means none, not the folder we run in.
@@ -71,11 +76,12 @@ class Settings(BaseSettings):
     pmtiles: Path | None = None
     pmtiles_attribution: str = ""
     pmtiles_datum: Datum = Datum.WGS84
+    frame_ancestors: Annotated[tuple[str, ...], NoDecode] = parse_ancestors(())
 
     @field_validator(
         *("tianditu_key", "amap_key", "baidu_key", "tencent_key"),
         *("map_approval", "geocoders", "nominatim_url", "basemaps"),
-        *("pmtiles_attribution", "pmtiles_datum"),
+        *("pmtiles_attribution", "pmtiles_datum", "frame_ancestors"),
         mode="before",
     )
     @classmethod
@@ -122,6 +128,11 @@ class Settings(BaseSettings):
         if datum is Datum.BD09:
             raise ValueError("BD-09 tiles cannot be drawn: use WGS-84 or GCJ-02")
         return datum
+
+    @field_validator("frame_ancestors", mode="before")
+    @classmethod
+    def _read_ancestors(cls, value: object) -> object:
+        return parse_ancestors(_split(value)) if isinstance(value, str) else value
 
     @field_validator("geocoders")
     @classmethod
