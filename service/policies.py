@@ -44,7 +44,8 @@ class PathPolicy:
 
     def holds(self, path: str) -> bool:
         """Say whether an address is this one or below it."""
-        return path == self.prefix or path.startswith(f"{self.prefix}/")
+        below = f"{self.prefix}/"
+        return not self.prefix or path == self.prefix or path.startswith(below)
 
 
 _INERT_PREFIXES: Final = (

@@ -315,6 +315,13 @@ def test_an_address_that_only_begins_alike_is_a_page(browser, address):
     assert read_policy(browser.get(address))["default-src"] == ["'self'"]
 
 
+@pytest.mark.parametrize("path", ["*", "", "x"])
+def test_what_is_no_address_has_a_policy_too(path):
+    # OPTIONS asks for a star, which is no path.
+    policies = list_policies(scripts=(), offer=OFFER, ancestors=("'none'",))
+    assert [policy.prefix for policy in policies if policy.holds(path)] == [""]
+
+
 @pytest.mark.parametrize(
     ("setting", "page", "map_", "options"),
     [
