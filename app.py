@@ -1,13 +1,22 @@
 """The ASGI app: Streamlit's pages with our own routes beside them."""
 
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-from parks.catalogue import EMBEDDED, open_edition
-from service import LinkShortener, list_routes, route_scripts
+from parks.published import Publication
+from service import (
+    LinkShortener,
+    SecurityHeaders,
+    list_policies,
+    list_routes,
+    read_shell,
+    route_downloads,
+    route_ogc,
+    route_scripts,
+    route_shell,
+)
 from settings import Settings, SettingsError
 from views import LEFT_KEY, PAGE_PATHS, confess
 
@@ -15,18 +24,28 @@ try:
     _settings = Settings.read()
 except SettingsError as error:
     raise SystemExit(f"error: {error}") from error
+_offer = _settings.offer_basemaps()
+_published, _terms = Publication(_settings.table), _settings.state_terms()
+_shell = read_shell(Path(st.__file__).parent / "static" / "index.html")
+_policies = list_policies(
+    scripts=_shell.scripts, offer=_offer, ancestors=_settings.frame_ancestors
+)
 app = st.App(
     "views/shell.py",
     on_script_error=confess,
-    middleware=[Middleware(LinkShortener, pages=PAGE_PATHS, left_key=LEFT_KEY)],
+    middleware=[
+        Middleware(SecurityHeaders, policies=_policies),
+        Middleware(LinkShortener, pages=PAGE_PATHS, left_key=LEFT_KEY),
+    ],
     routes=[
         *list_routes(
             _settings.assets,
-            offer=_settings.offer_basemaps(),
+            offer=_offer,
             map_approval=_settings.map_approval,
-            published=partial(open_edition, _settings.table or EMBEDDED),
-            terms=_settings.state_terms(),
         ),
+        *route_downloads(_published, _terms),
+        *route_ogc(_published.open, _terms),
         route_scripts(Path(__file__).parent / "views" / "static"),
+        *route_shell(_shell, PAGE_PATHS),
     ],
 )

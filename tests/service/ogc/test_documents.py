@@ -15,7 +15,6 @@ from starlette.testclient import TestClient
 from parks.catalogue import make_edition, open_edition
 from parks.exports import LAYERS, Terms, pick_layer
 from parks.filter import Filter
-from service import list_routes
 from service.ogc import route_ogc
 
 ITEMS = "/collections/parks/items"
@@ -277,18 +276,12 @@ def test_pages_lead_to_each_other(ask):
     assert any("/items/" in path for path in seen)
 
 
-def test_the_service_stands_beside_the_pages(tmp_path):
-    from layers import BasemapOffer  # noqa: PLC0415 - of this test alone
-
-    routes = list_routes(tmp_path, offer=BasemapOffer(()), map_approval="")
-    with TestClient(Starlette(routes=routes)) as client:
-        assert client.get("/ogc").json()["links"]
-        assert client.head("/ogc").status_code == 200
-        options = client.options("/ogc")
-        assert (options.status_code, options.headers["allow"]) == (
-            204,
-            "GET, HEAD, OPTIONS",
-        )
+def test_a_client_may_ask_what_it_may_do(edition):
+    app = Starlette(routes=route_ogc(lambda: edition, Terms()))
+    with TestClient(app) as client:
+        head, allowed = client.head("/ogc"), client.options("/ogc/collections")
+    assert (head.status_code, head.content) == (200, b"")
+    assert (allowed.status_code, allowed.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
 
 
 def test_numbers_and_lists_stay_what_they_are(ask, edition):
