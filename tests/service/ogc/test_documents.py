@@ -281,7 +281,10 @@ def test_a_client_may_ask_what_it_may_do(edition):
     with TestClient(app) as client:
         head, allowed = client.head("/ogc"), client.options("/ogc/collections")
     assert (head.status_code, head.content) == (200, b"")
-    assert (allowed.status_code, allowed.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
+    assert (allowed.status_code, allowed.headers["allow"]) == (
+        204,
+        "GET, HEAD, OPTIONS",
+    )
 
 
 def test_numbers_and_lists_stay_what_they_are(ask, edition):
