@@ -102,11 +102,11 @@ def draw_page(name: str, visit: Visit, document: Mapping[str, Any]) -> str:
     )
 
 
-def draw_problem(problem: Mapping[str, object], language: Language) -> str:
-    """Draw a problem document as a page."""
+def draw_problem(problem: Mapping[str, object], language: Language, start: str) -> str:
+    """Draw a problem document as a page that leads back to the path `start`."""
     template = _ENVIRONMENT.get_template("problem.html")
     return template.render(
-        problem=problem, language=language.value, say=_speak(language)
+        problem=problem, language=language.value, say=_speak(language), start=start
     )
 
 

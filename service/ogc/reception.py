@@ -90,12 +90,12 @@ class Reception:
             visit = self._read_visit(request, options, language, format_)
             return self._packer.respond(request, _answer(visit))
         except RefusalError as error:
-            return _refuse(error.refusal, language, format_)
+            return _refuse(error.refusal, language, format_, request)
         except StatedError as error:
             refusal = Refusal(
                 error.template, error.facts, status=HTTPStatus.SERVICE_UNAVAILABLE
             )
-            return _refuse(refusal, language, format_)
+            return _refuse(refusal, language, format_, request)
 
     def _read_visit(
         self, request: Request, options: Options, language: Language, format_: str
@@ -191,13 +191,16 @@ def _show(
     return Answer(orjson.dumps(document), media_type, headers)
 
 
-def _refuse(refusal: Refusal, language: Language, format_: str) -> Response:
+def _refuse(
+    refusal: Refusal, language: Language, format_: str, request: Request
+) -> Response:
     problem = refusal.describe(language)
     headers = {**OPEN_HEADERS, "Cache-Control": "no-store"}
     if refusal.status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = _METHODS
     if format_ == "html":
-        page = draw_problem(problem, language).encode()
+        start = f"{request.scope.get('root_path', '').rstrip('/')}{PREFIX}"
+        page = draw_problem(problem, language, start).encode()
         return Response(
             page, refusal.status, headers, media_type="text/html; charset=utf-8"
         )

@@ -119,7 +119,7 @@ def test_places_are_rounded_as_the_operator_says(ask_table):
 
 
 def test_a_table_that_leaves_a_plane_is_refused_there_and_served_elsewhere(ask_table):
-    ask = ask_table("1,南山,甲片区,甲园,软件,-66.0,0.0")
+    ask = ask_table("1,南山,甲片区,甲园,软件,24.0,0.0")
     assert ask("/collections/parks/items").status_code == 200
     answer = ask("/collections/parks/items", crs=f"{EPSG}4547")
     assert answer.status_code == 400
