@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.browser import launch
+from bench.exports import measure_exports
 from bench.goals import Goal, describe_head
 from bench.matching import measure_names
 from bench.memory import MARKS, measure_memory
@@ -20,7 +21,15 @@ from bench.traffic import measure_traffic
 from bench.workbooks import measure_workbooks
 
 _RESULTS: Final = Path(__file__).parent / "results.json"
-_TABLES: Final = ("edition", "sectors", "names", "scopes", "geojson", "workbook")
+_TABLES: Final = (
+    "edition",
+    "sectors",
+    "names",
+    "scopes",
+    "geojson",
+    "exports",
+    "workbook",
+)
 _LABELLED: Final[dict[str, Callable[[], Iterator[Goal]]]] = {
     "sectors": measure_sectors,
     "names": measure_names,
@@ -79,6 +88,8 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
             yield from measure()
     if "geojson" in names:
         yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
+    if "exports" in names:
+        yield from measure_exports(_make_table(folder, _MANY))
     if "workbook" in names:
         yield from measure_workbooks(folder, runs=1 if is_quick else 3)
     plans = [
