@@ -86,10 +86,7 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
     for name, measure in _LABELLED.items():
         if name in names:
             yield from measure()
-    if "geojson" in names:
-        yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
-    if "exports" in names:
-        yield from measure_exports(_make_table(folder, _MANY))
+    yield from _measure_downloads(names, folder, runs=runs)
     if "workbook" in names:
         yield from measure_workbooks(folder, runs=1 if is_quick else 3)
     plans = [
@@ -108,6 +105,15 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
             tables = {parks: _make_table(folder, parks) for parks in _REMEMBERED}
             marks = _QUICK_MARKS if is_quick else MARKS
             yield from measure_memory(browser, folder, tables, marks)
+
+
+def _measure_downloads(
+    names: Sequence[str], folder: Path, *, runs: int
+) -> Iterator[Goal]:
+    if "geojson" in names:
+        yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
+    if "exports" in names:
+        yield from measure_exports(_make_table(folder, _MANY))
 
 
 def _plan(*, is_quick: bool) -> Iterator[Plan]:

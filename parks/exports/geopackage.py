@@ -12,9 +12,15 @@ from parks.exports.layer import ExportLayer
 from parks.exports.references import describe_reference
 from parks.language import Language, translate
 
-# GDAL would write the time into the file. This one stands for none, for the whole
-# process and once: an option of GDAL's is no business of a thread.
-pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "1970-01-01T00:00:00.000Z"})
+# Set once and for the whole process: an option of GDAL's is no business of a thread.
+pyogrio.set_gdal_config_options(
+    {
+        # GDAL would write the time into the file; this one stands for none.
+        "OGR_CURRENT_DATE": "1970-01-01T00:00:00.000Z",
+        # The file is read at once and thrown away: no need to wait for the disk.
+        "OGR_SQLITE_SYNCHRONOUS": "OFF",
+    }
+)
 
 _LINE: Final = "\n"
 

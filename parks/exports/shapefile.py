@@ -147,7 +147,7 @@ def _write_texts(layer: ExportLayer, cuts: list[_Cut]) -> str:
     ids = layer.rows[layer.id_column].tolist()
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(("record", layer.id_column, "field", "text"))
+    writer.writerow(("fid", layer.id_column, "field", "text"))
     for cut in cuts:
         row = (ids[cut.record], cut.field, cut.text)
         writer.writerow((cut.record, *map(disarm, row)))
