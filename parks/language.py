@@ -35,6 +35,7 @@ _FILES: Final = (
     "matching.po",
     "ogc.po",
     "downloads.po",
+    "downloads_gis.po",
 )
 
 

@@ -12,10 +12,16 @@ from parks.edition import WGS84
 from parks.errors import UnknownFormatError
 from parks.exports.bundle import ExportBundle
 from parks.exports.csv_file import write_csv
+from parks.exports.flatgeobuf import write_flatgeobuf
 from parks.exports.geojson import write_geojson
+from parks.exports.geopackage import write_geopackage
+from parks.exports.geoparquet import write_geoparquet
+from parks.exports.shapefile import write_shapefile
 from parks.exports.xlsx import write_xlsx
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_GPKG: Final = "application/geopackage+sqlite3"
+_PARQUET: Final = "application/vnd.apache.parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,10 @@ EXPORTERS: Final = {
     "geojson": Exporter("GeoJSON", "application/geo+json", write_geojson),
     "csv": Exporter("CSV", "text/csv; charset=utf-8", write_csv),
     "xlsx": Exporter("Excel", _XLSX, write_xlsx, is_read_by_people=True),
+    "gpkg": Exporter("GeoPackage", _GPKG, write_geopackage, holds_many=True),
+    "shp.zip": Exporter("Shapefile", "application/zip", write_shapefile),
+    "fgb": Exporter("FlatGeobuf", "application/flatgeobuf", write_flatgeobuf),
+    "parquet": Exporter("GeoParquet", _PARQUET, write_geoparquet),
 }
 """Every format by the ending of its files."""
 _ONLY_WGS84: Final = (WGS84,)
