@@ -13,9 +13,14 @@ from parks.errors import UnknownFormatError
 from parks.exports.bundle import ExportBundle
 from parks.exports.csv_file import write_csv
 from parks.exports.geojson import write_geojson
+from parks.exports.kml import write_kml, write_kmz
 from parks.exports.xlsx import write_xlsx
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_KML: Final = "application/vnd.google-earth.kml+xml"
+_KMZ: Final = "application/vnd.google-earth.kmz"
+_ONLY_WGS84: Final = (WGS84,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,10 @@ EXPORTERS: Final = {
     "geojson": Exporter("GeoJSON", "application/geo+json", write_geojson),
     "csv": Exporter("CSV", "text/csv; charset=utf-8", write_csv),
     "xlsx": Exporter("Excel", _XLSX, write_xlsx, is_read_by_people=True),
+    "kml": Exporter("KML", _KML, write_kml, holds_many=True, references=_ONLY_WGS84),
+    "kmz": Exporter("KMZ", _KMZ, write_kmz, holds_many=True, references=_ONLY_WGS84),
 }
 """Every format by the ending of its files."""
-_ONLY_WGS84: Final = (WGS84,)
 
 
 def find_exporter(name: str) -> Exporter:
