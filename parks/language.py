@@ -33,6 +33,7 @@ _FILES: Final = (
     "districts.po",
     "sectors.po",
     "matching.po",
+    "downloads_office.po",
 )
 
 

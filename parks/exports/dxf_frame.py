@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import ezdxf
+from ezdxf import filemanagement
 from ezdxf.document import Drawing
 from ezdxf.lldxf.tagwriter import TagWriter
+from ezdxf.version import __version__
 
 from parks.exports.dxf_entities import APPLICATION, BLOCK, STYLE
 from parks.exports.dxf_text import LONGEST_LABEL, escape_text
@@ -17,6 +18,12 @@ FIRST_HANDLE: Final = 0x100000
 _VERSION: Final = "R2010"
 """The oldest in common use whose texts are UTF-8 and whose colours are true."""
 _METRES, _NO_UNIT = 6, 0
+_CODE_PAGE: Final = "ANSI_936"
+"""
+What a Chinese AutoCAD writes: since R2007 every text is UTF-8 whatever this says.
+
+GDAL goes by it all the same, unless ``DXF_ENCODING=UTF-8`` tells it better.
+"""
 _MADE: Final = 2_458_850.0
 """1 January 2020 as a Julian day, written for every date: the same rows, same bytes."""
 _GUID: Final = "{00000000-0000-0000-0000-000000000000}"
@@ -55,7 +62,7 @@ class Frame:
 
 def open_drawing() -> Drawing:
     """Open a drawing that has our style of text and our symbol of a park."""
-    drawing = ezdxf.new(_VERSION)
+    drawing = filemanagement.new(_VERSION)
     drawing.appids.new(APPLICATION)
     style = drawing.styles.new(STYLE, dxfattribs={"font": _FONT})
     style.set_extended_font_data(_FAMILY)
@@ -107,12 +114,12 @@ def _write_without_clock(drawing: Drawing, count: int) -> tuple[bytes, bytes]:
         drawing.header[name] = _MADE
     for name in ("$VERSIONGUID", "$FINGERPRINTGUID"):
         drawing.header[name] = _GUID
+    drawing.header["$DWGCODEPAGE"] = _CODE_PAGE
     metadata = drawing.ezdxf_metadata()
     for name in ("CREATED_BY_EZDXF", "WRITTEN_BY_EZDXF"):
-        metadata[name] = ezdxf.__version__
+        metadata[name] = __version__
     drawing.header["$HANDSEED"] = f"{FIRST_HANDLE + count:X}"
     text = io.StringIO()
     drawing.export_sections(TagWriter(text, dxfversion=drawing.dxfversion))
     head, entities, tail = text.getvalue().partition("  2\nENTITIES\n")
     return f"{head}{entities}".encode(), tail.encode()
-

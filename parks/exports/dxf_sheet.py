@@ -83,12 +83,17 @@ class Sheet:
 
     def note(self) -> None:
         """Write below the drawing what it is, and what has no place in it."""
+        unknown = translate("place unknown", self._language)
+        # Their fields are written first: the note counts what had to be cut.
+        listed = [
+            (self._pick(layer.name, unknown), title, self._extend(layer, values))
+            for layer, title, values in self._unplaced
+        ]
         pen = self._pick("note", "")
         for line in self._list_lines():
-            self._write_line(pen, line)
-        for layer, title, values in self._unplaced:
-            away = self._pick(layer.name, translate("place unknown", self._language))
-            self._write_line(away, title, self._extend(layer, values))
+            self._write_line(pen, escape_text(line))
+        for away, title, fields in listed:
+            self._write_line(away, label_text(title), fields)
 
     def describe(self) -> Frame:
         """Describe the drawing as it stands."""
@@ -97,7 +102,7 @@ class Sheet:
             dict(self._layers.values()),
             (west, self._lowest, east, north),
             self._is_plane,
-            {**self._bundle.about, "Unit": "m" if self._is_plane else "degree"},
+            {**self._bundle.about, translate("Unit", self._language): self._unit},
             self._bundle.layer.reference,
         )
 
@@ -114,8 +119,8 @@ class Sheet:
 
     def _draw_row(self, pen: Pen, layer: ExportLayer, row: Row) -> None:
         title, colour, values, geometry = row
-        if geometry is None or geometry.is_empty:
-            self._unplaced.append((layer, title, values))
+        if geometry is None or shapely.is_empty(geometry):
+            self._unplaced.append((layer, title or str(values[0]), values))
         elif isinstance(geometry, shapely.Point):
             at = self._round(geometry)[0]
             size = self._sizes.label
@@ -133,11 +138,13 @@ class Sheet:
     def _extend(
         self, layer: ExportLayer, values: list[Attribute], *numbers: int
     ) -> str:
-        fields, cut = write_fields(
-            layer.name, name_attributes(layer), values, *numbers
-        )
+        fields, cut = write_fields(layer.name, name_attributes(layer), values, *numbers)
         self._cut += cut
         return fields
+
+    @property
+    def _unit(self) -> str:
+        return translate(_METRES if self._is_plane else _DEGREES, self._language)
 
     @property
     def _next(self) -> int:
@@ -155,7 +162,7 @@ class Sheet:
         said = [f"{label}: {text}" for label, text in self._bundle.about.items()]
         if not said:
             said = [self._bundle.layer.reference]
-        said.append(translate(_METRES if self._is_plane else _DEGREES, self._language))
+        said.append(self._unit)
         for sentence, count in ((_CUT, self._cut), (_UNPLACED, len(self._unplaced))):
             if count:
                 said.append(translate(sentence, self._language).format(count=count))
@@ -166,7 +173,7 @@ class Sheet:
         size = self._sizes.note
         self._lowest -= size * _LINE
         at = (self._sizes.bounds[0], round(self._lowest, 8))
-        self._add(write_label(pen, self._next, at, size, escape_text(line)), fields)
+        self._add(write_label(pen, self._next, at, size, line), fields)
 
 
 def _list_rows(layer: ExportLayer, bundle: ExportBundle) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """Texts as a drawing holds them: one line each, in UTF-8, of bounded length."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 LONGEST_STRING: Final = 250
@@ -29,12 +30,15 @@ def escape_text(text: str) -> str:
     return escaped.encode(errors="replace").decode()
 
 
-def split_text(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def split_text(text: str) -> tuple[str, ...]:
     """Escape a text and split it into pieces of at most `LONGEST_STRING` bytes."""
     escaped = escape_text(text)
     if len(escaped.encode()) <= LONGEST_STRING:
-        return [escaped]
-    pieces, piece, size = [], [], 0
+        return (escaped,)
+    pieces: list[str] = []
+    piece: list[str] = []
+    size = 0
     for unit in _UNIT.findall(escaped):
         length = len(unit.encode())
         if size + length > LONGEST_STRING:
@@ -42,7 +46,7 @@ def split_text(text: str) -> list[str]:
             piece, size = [], 0
         piece.append(unit)
         size += length
-    return [*pieces, "".join(piece)]
+    return (*pieces, "".join(piece))
 
 
 def label_text(text: str) -> str:

@@ -14,6 +14,7 @@ from parks.exports.bundle import ExportBundle
 from parks.exports.csv_file import write_csv
 from parks.exports.dxf import write_dxf
 from parks.exports.geojson import write_geojson
+from parks.exports.geojson_zip import write_geojson_zip
 from parks.exports.kml import write_kml, write_kmz
 from parks.exports.xlsx import write_xlsx
 
@@ -59,6 +60,7 @@ EXPORTERS: Final = {
     "xlsx": Exporter("Excel", _XLSX, write_xlsx, is_read_by_people=True),
     "kml": Exporter("KML", _KML, write_kml, holds_many=True, references=_ONLY_WGS84),
     "kmz": Exporter("KMZ", _KMZ, write_kmz, holds_many=True, references=_ONLY_WGS84),
+    "geojson.zip": Exporter("GeoJSON ZIP", "application/zip", write_geojson_zip),
     "dxf": Exporter("DXF", "image/vnd.dxf", write_dxf, holds_many=True),
 }
 """Every format by the ending of its files."""
