@@ -5,7 +5,8 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from service import LinkShortener, list_routes, route_scripts
+from parks.published import Publication
+from service import LinkShortener, list_routes, route_downloads, route_scripts
 from settings import Settings, SettingsError
 from views import LEFT_KEY, PAGE_PATHS, confess
 
@@ -23,6 +24,7 @@ app = st.App(
             offer=_settings.offer_basemaps(),
             map_approval=_settings.map_approval,
         ),
+        *route_downloads(Publication(_settings.table), _settings.state_terms()),
         route_scripts(Path(__file__).parent / "views" / "static"),
     ],
 )

@@ -121,6 +121,12 @@ class ManyValuesError(FilterError):
     template = "{option} has {count} values: give at most {most}"
 
 
+class UnknownOptionError(FilterError):
+    """An option was given that no filter and no download has."""
+
+    template = "unknown parameter {option!r}: use one of {known}"
+
+
 class AbsentValueError(FilterError):
     """A filter option has a value that is known, but that no row of the table has."""
 

@@ -34,6 +34,7 @@ _FILES: Final = (
     "sectors.po",
     "matching.po",
     "downloads_office.po",
+    "downloads.po",
 )
 
 

@@ -8,6 +8,7 @@ from layers import BasemapOffer, list_basemaps
 from service.archives import open_archive, route_archive
 from service.assets import route_assets
 from service.basemaps import route_tianditu
+from service.downloads import route_downloads
 from service.lists import route_lists
 from service.long_links import LinkShortener
 from service.maps import route_maps
@@ -15,7 +16,7 @@ from service.rows import route_rows
 from service.scripts import route_scripts
 from service.suggestions import route_search
 
-__all__ = ["LinkShortener", "list_routes", "route_scripts"]
+__all__ = ["LinkShortener", "list_routes", "route_downloads", "route_scripts"]
 
 
 def list_routes(

@@ -8,10 +8,11 @@ import streamlit as st
 from geodata.errors import StatedError
 from geodata.geocoders import Chain, open_chain
 from layers import Dressing, list_basemaps
-from parks.catalogue import EMBEDDED, open_edition, register_edition
+from parks.catalogue import register_edition
 from parks.edition import Edition
 from parks.exports import Terms
 from parks.language import Language, translate
+from parks.published import Publication
 from settings import Settings
 from views._corrections import apply_corrections, carry_corrections
 from views._errors import stop_with
@@ -47,7 +48,7 @@ def published_edition() -> Edition:
         state[_TABLE_KEY] = Settings.read().table
     table: Path | None = state[_TABLE_KEY]
     try:
-        return open_edition(EMBEDDED if table is None else table)
+        return Publication(table).open()
     except StatedError as error:
         stop_with(error)
         st.stop()

@@ -11,6 +11,7 @@ from parks.edition import Edition
 from parks.exports import EXPORTERS, ExportOrder, make_export, slug_reference
 from parks.filter import Filter
 from views._data import current_terms, describe_dressing, find_libraries
+from views._ways import open_downloads
 from views._words import current_language, say
 
 _OFFERED: Final = ("geojson", "xlsx")
@@ -24,6 +25,8 @@ def offer_downloads(
         for name in _OFFERED:
             offer_download(edition, filter_, chosen, name)
     _offer_map_file(edition, chosen)
+    if st.button(say("More formats and addresses"), key="more_downloads"):
+        open_downloads(filter_)
 
 
 def offer_download(

@@ -40,6 +40,7 @@ PAGES: Final = (
     PageEntry("match_page.py", "Match an enterprise", "match", "Match an enterprise"),
     PageEntry("shortlist_page.py", "Shortlist", "shortlist", "Shortlist"),
     PageEntry("compare_page.py", "Compare parks or zones", "compare", "Comparison"),
+    PageEntry("download_page.py", "Downloads", "download", "Downloads"),
     PageEntry("quality_page.py", "Data quality", "quality", "Data quality"),
     PageEntry("import_page.py", "Import", "import", "Import a table"),
     PageEntry("park_page.py", "Park", "park"),

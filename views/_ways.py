@@ -46,6 +46,11 @@ def open_policy(title: str) -> None:
     go_to_page("policies_page.py", _speak({"policy": [title]}))
 
 
+def open_downloads(filter_: Filter) -> None:
+    """Open the page of downloads for what a filter chooses."""
+    go_to_page("download_page.py", _speak(filter_.to_options()))
+
+
 def show_on_map(edition: Edition, index: int) -> None:
     """Go to the map with a park selected, and shown whatever its filter was."""
     if not current_filter().select(edition)[index]:

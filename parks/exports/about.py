@@ -1,5 +1,6 @@
 """What a download says of itself: its table, filter, count and datum."""
 
+from typing import Final
 from urllib.parse import unquote, urlencode
 
 import numpy as np
@@ -12,6 +13,18 @@ from parks.exports.terms import Terms
 from parks.filter import Filter
 from parks.filter_words import list_choices
 from parks.language import Language, translate
+
+TERMS_LABELS: Final = {
+    "decimals": "Rounding of places",
+    "attribution": "Attribution",
+    "licence": "Licence",
+    "contact": "Contact for the data",
+    "map_approval": "Map approval number",
+}
+"""What the fields of `Terms` that are said are called."""
+_ROUNDED: Final = (
+    "Places are rounded to {decimals} decimals of a degree for publication."
+)
 
 
 def describe_source(
@@ -64,17 +77,16 @@ def describe_source(
 
 def describe_terms(terms: Terms, language: Language) -> dict[str, str]:
     """Say what an operator says of every download, label and text; nothing else."""
-    rounded = translate(
-        "Places are rounded to {decimals} decimals of a degree for publication.",
-        language,
-    )
+    rounded = translate(_ROUNDED, language).format(decimals=terms.decimals)
     said = {
-        "Rounded": ""
-        if terms.decimals is None
-        else rounded.format(decimals=terms.decimals),
-        "Attribution": terms.attribution,
-        "Licence": terms.licence,
-        "Contact": terms.contact,
-        "Map approval number": terms.map_approval,
+        "decimals": "" if terms.decimals is None else rounded,
+        "attribution": terms.attribution,
+        "licence": terms.licence,
+        "contact": terms.contact,
+        "map_approval": terms.map_approval,
     }
-    return {translate(label, language): text for label, text in said.items() if text}
+    return {
+        translate(TERMS_LABELS[name], language): text
+        for name, text in said.items()
+        if text
+    }

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from parks.errors import UnknownLayerError
 from parks.exports.field_names import FieldNames
-from parks.exports.layer import LAYERS
 from parks.exports.references import read_reference
-from parks.exports.terms import Terms
+from parks.exports.terms import Terms, read_layer
 from parks.language import Language
 
 ORDER_OPTIONS: Final = ("layer", "crs", "fields", "lang")
@@ -64,10 +62,8 @@ class ExportOrder:
         WithheldError
             If it is withheld.
         """
-        layers = tuple(dict.fromkeys(filter(None, options.get("layer", ()))))
-        for layer in layers:
-            if layer not in LAYERS:
-                raise UnknownLayerError(layer=layer[:60], known=", ".join(LAYERS))
+        given = filter(None, options.get("layer", ()))
+        layers = tuple(dict.fromkeys(map(read_layer, given)))
         asked = _last(options, "crs")
         reference = read_reference(asked) if asked else terms.first_reference
         terms.require(layers, reference)

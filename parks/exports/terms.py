@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parks.errors import WithheldError
+from parks.errors import UnknownLayerError, WithheldError
 from parks.exports.layer import LAYERS
 from parks.exports.references import read_reference
 
@@ -59,14 +59,38 @@ class Terms:
             If a layer or the reference system is withheld; it names what is not.
         """
         for layer in layers:
-            if layer not in self.layers:
-                known = ", ".join(self.layers)
-                raise WithheldError(option="layer", value=layer, known=known)
-        if not self.allows(reference):
-            known = ", ".join(self.references)
-            raise WithheldError(option="crs", value=reference, known=known)
+            self.require_option("layer", layer)
+        self.require_option("crs", reference)
+
+    def require_option(self, option: str, value: str) -> None:
+        """
+        Refuse one value of an option, ``layer`` or ``crs``; all others may be.
+
+        Raises
+        ------
+        WithheldError
+            If it is withheld; it names what is not.
+        """
+        may = {"layer": self.layers, "crs": self.references or (value,)}
+        known = may.get(option, (value,))
+        if value not in known:
+            raise WithheldError(option=option, value=value, known=", ".join(known))
 
     @property
     def first_reference(self) -> str:
         """The reference system of downloads that ask for none."""
         return self.references[0] if self.references else read_reference("EPSG:4326")
+
+
+def read_layer(text: str) -> str:
+    """
+    Read the name of a layer.
+
+    Raises
+    ------
+    UnknownLayerError
+        If there is no such layer.
+    """
+    if text not in LAYERS:
+        raise UnknownLayerError(layer=text[:60], known=", ".join(LAYERS))
+    return text

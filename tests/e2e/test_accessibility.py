@@ -21,6 +21,7 @@ PAGES = {
     "match": "match?want=ai&near=113.95,22.54",
     "shortlist": "shortlist?park=wan-ke-yun-cheng&park=she-kou-wang-gu",
     "brief": "brief?park=wan-ke-yun-cheng&park=she-kou-wang-gu",
+    "download": "download",
     "compare": "compare?park=wan-ke-yun-cheng&park=jiu-long-shan-zhi-neng-ke-ji-cheng",
 }
 MAPS = {"", "quality"}

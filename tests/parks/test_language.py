@@ -16,6 +16,7 @@ from parks.briefs.sender import FIELDS
 from parks.briefs.surveying import SHAPE_WORDS
 from parks.doubts import DOUBT_NAMES, DOUBT_WORDS, IN_DISTRICT_NAMES
 from parks.exports import district_tables
+from parks.exports.about import TERMS_LABELS
 from parks.exports.indicator_list import (
     ABOUT_WORDS,
     DEFINITION_HEADINGS,
@@ -156,7 +157,13 @@ def sentences():
         GROUP_TITLES,
     ):
         yield from words.values()
-    yield from (*ABOUT_WORDS, *HEADINGS, *DEFINITION_HEADINGS, *SHEET_NAMES)
+    yield from (
+        *ABOUT_WORDS,
+        *TERMS_LABELS.values(),
+        *HEADINGS,
+        *DEFINITION_HEADINGS,
+        *SHEET_NAMES,
+    )
     yield from SYSTEM_NAMES.values()
     yield ZONE_NAME
     yield from ROLE_TITLES.values()

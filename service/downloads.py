@@ -1,0 +1,178 @@
+"""Downloads by plain addresses, for scripts and spreadsheets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Final
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from geodata.errors import StatedError
+from parks.errors import UnknownFormatError, UnknownOptionError
+from parks.exports import (
+    EXPORTERS,
+    LAYERS,
+    ORDER_OPTIONS,
+    ExportFile,
+    ExportOrder,
+    Terms,
+    make_export,
+)
+from parks.filter import OPTIONS, Filter
+from parks.language import Language
+from parks.published import Publication
+from service.answering import SHARED, Validators, answer_bytes, answer_unchanged
+from service.problems import refuse
+
+DOWNLOAD_PAGE: Final = "/download"
+EVERY_LAYER: Final = "parkatlas"
+"""In an address instead of a layer: all of them, in a format that holds several."""
+PAGE_OPTIONS: Final = frozenset(
+    {
+        *("park", "star", "near", "left"),
+        *("layers", "colour", "size", "shade", "basemap", "at"),
+    }
+)
+"""What the app's address holds besides, and what no download follows."""
+_MOST_AT_ONCE: Final = 2
+"""Files made at the same time: a hundred thousand parks take much memory."""
+_MOST_TAGS: Final = 1000
+_PREFLIGHT: Final = {
+    **SHARED,
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What an address asks for: a download of the parks that a filter chooses."""
+
+    order: ExportOrder
+    filter: Filter
+    edition_key: str
+
+
+def route_downloads(publication: Publication, terms: Terms) -> list[Route]:
+    """
+    Route ``/data/LAYER.FORMAT?…`` to downloads of the published edition.
+
+    The query is that of the app's address and of `parks.exports.ORDER_OPTIONS`. What
+    is not known in it is refused: a misspelt filter would give every park.
+
+    Parameters
+    ----------
+    publication
+        What is published.
+    terms
+        What of it the public may have.
+    """
+    desk = _Desk(publication, terms)
+    return [
+        Route("/data", _lead_to_page),
+        Route("/data/{file}", desk.serve, methods=["GET", "HEAD", "OPTIONS"]),
+    ]
+
+
+async def _lead_to_page(request: Request) -> Response:
+    return RedirectResponse(f"{request.scope.get('root_path', '')}{DOWNLOAD_PAGE}")
+
+
+class _Desk:
+    """Takes orders, makes files a few at a time, and knows their tags again."""
+
+    def __init__(self, publication: Publication, terms: Terms) -> None:
+        self._publication = publication
+        self._terms = terms
+        # Terms may have changed since the last start, code too.
+        self._begun = datetime.now(UTC).replace(microsecond=0)
+        self._limiter = CapacityLimiter(_MOST_AT_ONCE)
+        self._tags: dict[_Wish, str] = {}
+
+    async def serve(self, request: Request) -> Response:
+        """Answer one request."""
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=_PREFLIGHT)
+        asked = read_options(request)
+        try:
+            return await self._serve(request, asked)
+        except StatedError as error:
+            return refuse(error, read_language(asked))
+
+    async def _serve(
+        self, request: Request, asked: Mapping[str, Sequence[str]]
+    ) -> Response:
+        order = read_order(request.path_params["file"], asked, self._terms)
+        edition = await to_thread.run_sync(self._publication.open)
+        wish = _Wish(order, Filter.parse(asked, edition), edition.key)
+        changed = max(self._begun, self._publication.date())
+        known = Validators(self._tags.get(wish, ""), changed)
+        if known.match(request.headers):
+            return answer_unchanged(known)
+        file: ExportFile = await to_thread.run_sync(
+            make_export,
+            *(edition, wish.filter, order, self._terms),
+            limiter=self._limiter,
+        )
+        validators = Validators(self._remember(wish, file.content), changed)
+        return await to_thread.run_sync(answer_bytes, request, file, validators)
+
+    def _remember(self, wish: _Wish, content: bytes) -> str:
+        if len(self._tags) >= _MOST_TAGS:
+            self._tags.clear()
+        tag = sha256(content).hexdigest()[:32]
+        self._tags[wish] = tag
+        return tag
+
+
+def read_options(request: Request) -> dict[str, list[str]]:
+    """Read the query, every value of every option."""
+    query = request.query_params
+    return {name: query.getlist(name) for name in query}
+
+
+def read_language(asked: Mapping[str, Sequence[str]]) -> Language:
+    """Read the language that a query asks to be answered in."""
+    return Language.EN if Language.EN in asked.get("lang", ()) else Language.ZH
+
+
+def read_order(
+    file: str, asked: Mapping[str, Sequence[str]], terms: Terms
+) -> ExportOrder:
+    """
+    Read what an address orders.
+
+    Parameters
+    ----------
+    file
+        Its last part, ``LAYER.FORMAT``. In a format that holds several layers
+        ``parks`` means all of them unless the query names some.
+    asked
+        Its query.
+    terms
+        What the public may have.
+
+    Raises
+    ------
+    UnknownFormatError, UnknownLayerError, UnknownOptionError, …
+        If something means nothing here; as `ExportOrder.parse`.
+    """
+    layer, _, format_ = file.partition(".")
+    if format_ not in EXPORTERS:
+        raise UnknownFormatError(name=format_[:60], known=", ".join(EXPORTERS))
+    for option in asked:
+        if option not in {*OPTIONS, *ORDER_OPTIONS, *PAGE_OPTIONS}:
+            known = ", ".join((*OPTIONS, *ORDER_OPTIONS))
+            raise UnknownOptionError(option=option[:60], known=known)
+    layers = [*asked.get("layer", ()), *_name_layers(layer, format_)]
+    return ExportOrder.parse(format_, {**asked, "layer": layers}, terms)
+
+
+def _name_layers(layer: str, format_: str) -> list[str]:
+    has_all = EXPORTERS[format_].holds_many and layer in {EVERY_LAYER, LAYERS[0]}
+    return [] if has_all else [layer]
