@@ -12,6 +12,7 @@ from geodata.geocoders import GEOCODERS, Access, require_known
 from layers import BASEMAPS, BasemapOffer
 from parks.exports import LAYERS, Terms, read_reference
 from parks.exports.terms import MOST_DECIMALS
+from service import parse_ancestors
 
 
 class SettingsError(ValueError):
@@ -64,6 +65,10 @@ class Settings(BaseSettings):
         (``PARKATLAS_DOWNLOAD_DECIMALS``, 1 to 6).
     attribution, licence, contact
         Said in every download (``PARKATLAS_ATTRIBUTION`` …).
+    frame_ancestors
+        Which sites may show the app in a frame (``PARKATLAS_FRAME_ANCESTORS``):
+        ``none``, ``self`` or origins with commas between them; the app's own if
+        nothing is said.
     """
 
     # A blank line of a service's file of settings means none, not the folder we run in.
@@ -91,13 +96,14 @@ class Settings(BaseSettings):
     attribution: str = ""
     licence: str = ""
     contact: str = ""
+    frame_ancestors: Annotated[tuple[str, ...], NoDecode] = parse_ancestors(())
 
     @field_validator(
         *("tianditu_key", "amap_key", "baidu_key", "tencent_key"),
         *("map_approval", "geocoders", "nominatim_url", "basemaps"),
-        *("pmtiles_attribution", "pmtiles_datum"),
         *("download_layers", "download_references", "download_decimals"),
         *("attribution", "licence", "contact"),
+        *("pmtiles_attribution", "pmtiles_datum", "frame_ancestors"),
         mode="before",
     )
     @classmethod
@@ -164,6 +170,11 @@ class Settings(BaseSettings):
         if datum is Datum.BD09:
             raise ValueError("BD-09 tiles cannot be drawn: use WGS-84 or GCJ-02")
         return datum
+
+    @field_validator("frame_ancestors", mode="before")
+    @classmethod
+    def _read_ancestors(cls, value: object) -> object:
+        return parse_ancestors(_split(value)) if isinstance(value, str) else value
 
     @field_validator("geocoders")
     @classmethod

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.browser import launch
+from bench.exports import measure_exports
 from bench.goals import Goal, describe_head
 from bench.matching import measure_names
 from bench.memory import MARKS, measure_memory
@@ -20,7 +21,15 @@ from bench.traffic import measure_traffic
 from bench.workbooks import measure_workbooks
 
 _RESULTS: Final = Path(__file__).parent / "results.json"
-_TABLES: Final = ("edition", "sectors", "names", "scopes", "geojson", "workbook")
+_TABLES: Final = (
+    "edition",
+    "sectors",
+    "names",
+    "scopes",
+    "geojson",
+    "exports",
+    "workbook",
+)
 _LABELLED: Final[dict[str, Callable[[], Iterator[Goal]]]] = {
     "sectors": measure_sectors,
     "names": measure_names,
@@ -77,8 +86,7 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
     for name, measure in _LABELLED.items():
         if name in names:
             yield from measure()
-    if "geojson" in names:
-        yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
+    yield from _measure_downloads(names, folder, runs=runs)
     if "workbook" in names:
         yield from measure_workbooks(folder, runs=1 if is_quick else 3)
     plans = [
@@ -97,6 +105,15 @@ def _measure(names: Sequence[str], folder: Path, *, is_quick: bool) -> Iterator[
             tables = {parks: _make_table(folder, parks) for parks in _REMEMBERED}
             marks = _QUICK_MARKS if is_quick else MARKS
             yield from measure_memory(browser, folder, tables, marks)
+
+
+def _measure_downloads(
+    names: Sequence[str], folder: Path, *, runs: int
+) -> Iterator[Goal]:
+    if "geojson" in names:
+        yield from measure_geojson(_make_table(folder, _MANY), runs=runs)
+    if "exports" in names:
+        yield from measure_exports(_make_table(folder, _MANY))
 
 
 def _plan(*, is_quick: bool) -> Iterator[Plan]:

@@ -106,8 +106,12 @@ def _measure_once(who: str, path: Path) -> None:
     kept = _READERS[who](path)
     seconds = time.perf_counter() - start
     del kept
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT
-    print(json.dumps([seconds, peak]))
+    print(json.dumps([seconds, peak_memory()]))
+
+
+def peak_memory() -> int:
+    """Give the most memory that this process ever had, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT
 
 
 if __name__ == "__main__":

@@ -7,9 +7,16 @@ from layers.basemaps import (
     Basemap,
     BasemapOffer,
     list_basemaps,
+    list_tile_hosts,
 )
 from layers.display import check_display
-from layers.document import LOOSE_FILES, locate_asset, render_file, render_page
+from layers.document import (
+    LOOSE_FILES,
+    admit,
+    locate_asset,
+    render_file,
+    render_page,
+)
 from layers.errors import ArchiveError, AssetError, LayersError
 from layers.moves import Moves, describe_moves
 from layers.page import Dressing, draw_map
@@ -28,10 +35,12 @@ __all__ = [
     "LayersError",
     "Moves",
     "TileArchive",
+    "admit",
     "check_display",
     "describe_moves",
     "draw_map",
     "list_basemaps",
+    "list_tile_hosts",
     "locate_asset",
     "read_archive",
     "render_file",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from geodata.datums import Datum
 from layers.tile_archive import TileArchive
@@ -14,6 +15,8 @@ ARCHIVE_ADDRESS: Final = "/basemap/pmtiles/local.pmtiles"
 """Where the operator's own file is served; its name on disk is nobody's business."""
 _ARCHIVE_LIBRARY: Final = "/assets/protomaps-leaflet/protomaps-leaflet.js"
 _DEEPEST: Final = 18
+_SUBDOMAINS: Final = "abc"
+"""What Leaflet puts for ``{s}`` of an address that names none."""
 _LEVELS_SHRUNK: Final = 2
 """Zooms below their least at which pictures are still drawn, shrunk: at each further
 one four times as many would be asked for to fill the same view."""
@@ -95,6 +98,32 @@ def list_basemaps(offer: BasemapOffer, archive: TileArchive | None) -> list[Base
         The offer's file, if it could be read.
     """
     return [made for name in offer.names for made in _MAKERS[name](offer, archive)]
+
+
+def list_tile_hosts(offer: BasemapOffer) -> list[str]:
+    """
+    List the other hosts whose pictures a map with an offer's basemaps asks for.
+
+    Returns
+    -------
+    list of str
+        Origins such as ``https://tile.openstreetmap.org``, each once, in the order of
+        the offer; those of our own service and of the operator's file are none.
+    """
+    layers = [layer for made in list_basemaps(offer, None) for layer in made.tiles]
+    origins = (origin for layer in layers for origin in _name_origins(layer))
+    return list(dict.fromkeys(origins))
+
+
+def _name_origins(layer: dict[str, object]) -> list[str]:
+    """Name the origins of a layer's tiles, one for each of its subdomains."""
+    scheme, host, *_ = urlsplit(str(layer["url"]))
+    if not host:
+        return []
+    options = layer["options"]
+    given = options.get("subdomains") if isinstance(options, dict) else None
+    names = given or _SUBDOMAINS
+    return [f"{scheme}://{host.replace('{s}', name)}" for name in names]
 
 
 def _make_archive(offer: BasemapOffer, archive: TileArchive | None) -> list[Basemap]:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Final
 from weakref import WeakValueDictionary
 
@@ -25,6 +26,7 @@ _KEPT: Final = 8
 """Editions kept in memory; a changed file makes a new one."""
 _OPENED: Final[WeakValueDictionary[str, Edition]] = WeakValueDictionary()
 """Those that `open_edition` keeps, by key; a dropped one leaves by itself."""
+_REGISTERING: Final = Lock()
 
 
 def read_any(
@@ -103,8 +105,16 @@ def _read_embedded(number: int | None) -> Table:
 
 
 def register_edition(edition: Edition) -> Edition:
-    """Let an edition be found by its key for as long as somebody keeps it."""
-    return _OPENED.setdefault(edition.key, edition)
+    """
+    Let an edition be found by its key for as long as somebody keeps it.
+
+    Returns
+    -------
+    Edition
+        The one to keep: of those made at once of one table, the first.
+    """
+    with _REGISTERING:
+        return _OPENED.setdefault(edition.key, edition)
 
 
 def find_edition(key: str) -> Edition | None:
@@ -119,5 +129,4 @@ def _open(
     with sweep_rarely():
         table = read_any(name, system=system)
         edition = build_edition(table, read_gazetteer(), read_districts())
-    _OPENED[edition.key] = edition
-    return edition
+    return register_edition(edition)

@@ -35,6 +35,7 @@ _FILES: Final = (
     "matching.po",
     "downloads_office.po",
     "downloads.po",
+    "downloads_gis.po",
 )
 
 

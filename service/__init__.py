@@ -5,18 +5,32 @@ from pathlib import Path
 from starlette.routing import Route
 
 from layers import BasemapOffer, list_basemaps
+from service.ancestors import parse_ancestors
 from service.archives import open_archive, route_archive
 from service.assets import route_assets
 from service.basemaps import route_tianditu
 from service.downloads import route_downloads
+from service.headers import SecurityHeaders
 from service.lists import route_lists
 from service.long_links import LinkShortener
 from service.maps import route_maps
+from service.policies import list_policies
 from service.rows import route_rows
 from service.scripts import route_scripts
+from service.shell import read_shell, route_shell
 from service.suggestions import route_search
 
-__all__ = ["LinkShortener", "list_routes", "route_downloads", "route_scripts"]
+__all__ = [
+    "LinkShortener",
+    "SecurityHeaders",
+    "list_policies",
+    "list_routes",
+    "parse_ancestors",
+    "read_shell",
+    "route_downloads",
+    "route_scripts",
+    "route_shell",
+]
 
 
 def list_routes(

@@ -11,10 +11,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.errors import StatedError
-from layers import Basemap, Dressing, draw_map, locate_asset, render_page
+from layers import Basemap, Dressing, admit, draw_map, locate_asset, render_page
 from parks.catalogue import find_edition
 from parks.language import Language, state, translate
 from service.answers import read_asked
+from service.headers import NONCE_KEY
 
 _UNKNOWN: Final = "This map shows a table that has changed since: reload the page."
 _UNINSTALLED: Final = (
@@ -66,7 +67,9 @@ def route_maps(
             render.cache_clear()
             return PlainTextResponse(translate(_UNKNOWN, language), 404)
         return Response(
-            page, media_type="text/html", headers={"Cache-Control": "private, no-cache"}
+            admit(page, request.scope.get(NONCE_KEY, "")),
+            media_type="text/html",
+            headers={"Cache-Control": "private, no-cache"},
         )
 
     return Route("/map", serve)

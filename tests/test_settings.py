@@ -175,3 +175,60 @@ def test_a_blank_path_is_not_the_folder_it_runs_in(monkeypatch, name):
     usual = getattr(Settings.read(), name)
     monkeypatch.setenv(f"PARKATLAS_{name.upper()}", "")
     assert getattr(Settings.read(), name) == usual
+
+
+@pytest.mark.parametrize("nothing", [None, "", " , "])
+def test_the_app_alone_frames_its_pages_if_nothing_is_said(monkeypatch, nothing):
+    if nothing is not None:
+        monkeypatch.setenv("PARKATLAS_FRAME_ANCESTORS", nothing)
+    assert Settings.read().frame_ancestors == ("'self'",)
+
+
+@pytest.mark.parametrize(
+    ("given", "sources"),
+    [
+        ("self", ("'self'",)),
+        (" None ", ("'none'",)),
+        ("https://portal.example.org", ("'self'", "https://portal.example.org")),
+        (
+            "self，HTTP://10.0.0.7:8080/, https://*.sz.gov.cn,self",
+            ("'self'", "http://10.0.0.7:8080", "https://*.sz.gov.cn"),
+        ),
+        ("https://portal.中国", ("'self'", "https://portal.xn--fiqs8s")),
+        ("http://localhost:1", ("'self'", "http://localhost:1")),
+    ],
+)
+def test_who_may_frame_the_pages_is_named(monkeypatch, given, sources):
+    monkeypatch.setenv("PARKATLAS_FRAME_ANCESTORS", given)
+    assert Settings.read().frame_ancestors == sources
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("*", "https:", "portal.example.org", "https://", "https://*", "data:"),
+        *("https://a.org/path", "https://a.org?x", "https://u:p@a.org", "ftp://a.org"),
+        *("https://a.org; script-src *", "https://a.org 'unsafe-inline'", "'none'"),
+        *(
+            "https://a.org:0",
+            "https://a.org:65536",
+            "https://a..org",
+            "https://a.*.org",
+        ),
+        *("https://[::1]", "https://园区。。中国", f"https://{'园' * 70}.org"),
+    ],
+)
+def test_who_is_no_origin_is_said_in_one_sentence(monkeypatch, given):
+    monkeypatch.setenv("PARKATLAS_FRAME_ANCESTORS", f"self,{given}")
+    with pytest.raises(SettingsError) as caught:
+        Settings.read()
+    assert str(caught.value) == (
+        f"PARKATLAS_FRAME_ANCESTORS: {given!r} is no origin: use none, self, or "
+        "origins such as https://portal.example.org with commas between them"
+    )
+
+
+def test_nobody_and_somebody_is_refused(monkeypatch):
+    monkeypatch.setenv("PARKATLAS_FRAME_ANCESTORS", "none,https://a.example.org")
+    with pytest.raises(SettingsError, match="FRAME_ANCESTORS: none stands alone"):
+        Settings.read()

@@ -1,10 +1,14 @@
 """Tables are opened once, and anew when their file has changed."""
 
+import gc
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from parks.catalogue import find_edition, open_edition, read_any
+from parks.edition import build_edition
 from parks.errors import ParksError, UnreadableFileError
 
 
@@ -40,3 +44,22 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path):
         open_edition(tmp_path / "nowhere.csv")
     with pytest.raises(ParksError, match=tmp_path.name):
         open_edition(tmp_path)
+
+
+def test_a_table_opened_twice_at_once_stays_found(tmp_path, monkeypatch):
+    path = tmp_path / "mine.csv"
+    path.write_text("园区\n丙园\n", encoding="utf-8")
+    both = threading.Barrier(2, timeout=60)
+
+    def build(*given):
+        both.wait()
+        return build_edition(*given)
+
+    monkeypatch.setattr("parks.catalogue.build_edition", build)
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(open_edition, [path, path])
+    assert first is second
+    del first, second
+    gc.collect()
+    kept = open_edition(path)
+    assert find_edition(kept.key) is kept
