@@ -1,7 +1,9 @@
 """README and DCAT: everything that is known of a download, and nothing that is not."""
 
+import io
 import json
 import re
+import zipfile
 
 import numpy as np
 import pytest
@@ -241,3 +243,13 @@ def test_a_list_that_is_no_layer_of_an_edition_has_none():
 
 def test_equal_data_gives_equal_bytes():
     assert companions(NANSHAN) == companions(NANSHAN)
+
+
+@pytest.mark.parametrize("name", ["shp.zip", "geojson.zip"])
+def test_every_zip_holds_them(name):
+    made = make_export(EDITION, NANSHAN, order(name), TERMS)
+    with zipfile.ZipFile(io.BytesIO(made.content)) as packed:
+        metadata = json.loads(packed.read("metadata.jsonld"))
+        readme = packed.read("README.txt").decode("utf-8-sig")
+    assert metadata["dcat:distribution"]["dct:title"] == made.name
+    assert "9 of 59 parks" in readme
