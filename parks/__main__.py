@@ -162,7 +162,7 @@ def _describe_locating(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="path, - or embedded")
     command.add_argument("-o", "--output", required=True, metavar="OUT.geojson")
     _describe_datum(command)
-    command.set_defaults(layer=None, crs=WGS84, fields=None)
+    command.set_defaults(layer=None, crs=WGS84, fields=None, metadata=False)
 
 
 def _describe_export(command: argparse.ArgumentParser) -> None:
@@ -182,6 +182,11 @@ def _describe_export(command: argparse.ArgumentParser) -> None:
         help="what fields are called: names in code, Chinese or English",
     )
     command.add_argument("--format", choices=list(EXPORTERS))
+    command.add_argument(
+        "--metadata",
+        action="store_true",
+        help="write OUT.README.txt and OUT.jsonld (DCAT-AP) beside OUT",
+    )
     _describe_datum(command)
     _describe_filter(command)
 

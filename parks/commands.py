@@ -16,7 +16,14 @@ from geodata.reference_systems import convert_between
 from parks.catalogue import make_edition, open_edition, read_any
 from parks.edition import Edition
 from parks.errors import CoordinateLineError, UnwritableFileError
-from parks.exports import ORDER_OPTIONS, ExportOrder, Terms, format_of, make_export
+from parks.exports import (
+    ORDER_OPTIONS,
+    ExportOrder,
+    Terms,
+    format_of,
+    make_companions,
+    make_export,
+)
 from parks.filter import OPTIONS, Filter
 from parks.language import Language, state, translate
 from parks.model import Row, Source, Table
@@ -186,6 +193,10 @@ def write_layer(
     order = ExportOrder.parse(name, asked, Terms())
     made = make_export(edition, filter_, order, Terms())
     write_file(options.output, made.content)
+    if options.metadata:
+        called = Path(options.output).name
+        for file in make_companions(edition, filter_, order, Terms(), file_name=called):
+            write_file(str(Path(options.output).with_name(file.name)), file.content)
     counted = ", ".join(f"{count} {layer}" for layer, count in made.counts.items())
     print(f"{counted} → {options.output}", file=sys.stderr)
 

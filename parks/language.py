@@ -34,6 +34,7 @@ _FILES: Final = (
     "sectors.po",
     "matching.po",
     "ogc.po",
+    "downloads_office.po",
     "downloads.po",
     "downloads_gis.po",
 )

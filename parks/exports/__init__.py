@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from parks.exports.about import describe_source
 from parks.exports.bundle import ExportBundle
+from parks.exports.companion_files import list_companions
+from parks.exports.companions import make_companions
 from parks.exports.field_names import FieldNames
 from parks.exports.formats import EXPORTERS, Exporter, find_exporter, format_of
 from parks.exports.layer import LAYERS, ExportLayer, pick_layer
@@ -40,6 +42,8 @@ __all__ = [
     "export",
     "format_of",
     "gather_bundle",
+    "list_companions",
+    "make_companions",
     "make_export",
     "pick_layer",
     "read_reference",

@@ -12,16 +12,22 @@ from parks.edition import WGS84
 from parks.errors import UnknownFormatError
 from parks.exports.bundle import ExportBundle
 from parks.exports.csv_file import write_csv
+from parks.exports.dxf import write_dxf
 from parks.exports.flatgeobuf import write_flatgeobuf
 from parks.exports.geojson import write_geojson
+from parks.exports.geojson_zip import write_geojson_zip
 from parks.exports.geopackage import write_geopackage
 from parks.exports.geoparquet import write_geoparquet
+from parks.exports.kml import write_kml, write_kmz
 from parks.exports.shapefile import write_shapefile
 from parks.exports.xlsx import write_xlsx
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _GPKG: Final = "application/geopackage+sqlite3"
 _PARQUET: Final = "application/vnd.apache.parquet"
+_KML: Final = "application/vnd.google-earth.kml+xml"
+_KMZ: Final = "application/vnd.google-earth.kmz"
+_ONLY_WGS84: Final = (WGS84,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +63,16 @@ EXPORTERS: Final = {
     "geojson": Exporter("GeoJSON", "application/geo+json", write_geojson),
     "csv": Exporter("CSV", "text/csv; charset=utf-8", write_csv),
     "xlsx": Exporter("Excel", _XLSX, write_xlsx, is_read_by_people=True),
+    "kml": Exporter("KML", _KML, write_kml, holds_many=True, references=_ONLY_WGS84),
+    "kmz": Exporter("KMZ", _KMZ, write_kmz, holds_many=True, references=_ONLY_WGS84),
+    "geojson.zip": Exporter("GeoJSON ZIP", "application/zip", write_geojson_zip),
+    "dxf": Exporter("DXF", "image/vnd.dxf", write_dxf, holds_many=True),
     "gpkg": Exporter("GeoPackage", _GPKG, write_geopackage, holds_many=True),
     "shp.zip": Exporter("Shapefile", "application/zip", write_shapefile),
     "fgb": Exporter("FlatGeobuf", "application/flatgeobuf", write_flatgeobuf),
     "parquet": Exporter("GeoParquet", _PARQUET, write_geoparquet),
 }
 """Every format by the ending of its files."""
-_ONLY_WGS84: Final = (WGS84,)
 
 
 def find_exporter(name: str) -> Exporter:

@@ -2,22 +2,18 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
 
 from parks.edition import Edition
 from parks.errors import UnfitReferenceError
 from parks.exports.bundle import ExportBundle
+from parks.exports.companion_files import name_download
 from parks.exports.field_names import FieldNames
 from parks.exports.formats import Exporter, find_exporter
 from parks.exports.layer import pick_layer
 from parks.exports.order import ExportOrder
 from parks.exports.record import record_export
-from parks.exports.references import slug_reference
 from parks.exports.terms import Terms
 from parks.filter import Filter
-
-_EVERYTHING: Final = "parkatlas"
-"""The name of a file of all layers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +112,7 @@ def require_fit(exporter: Exporter, name: str, reference: str) -> None:
 
 def name_file(order: ExportOrder, bundle: ExportBundle) -> str:
     """Name a file by its layer and datum: ``parks_cgcs2000-epsg4547.gpkg``."""
-    stem = bundle.layer.name if len(bundle.layers) == 1 else _EVERYTHING
-    return f"{stem}_{slug_reference(order.reference)}.{order.format}"
+    return name_download(bundle, order.format)
 
 
 def _choose_fields(exporter: Exporter, order: ExportOrder) -> FieldNames:

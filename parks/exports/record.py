@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from parks.edition import Edition
 from parks.exports.about import describe_source, describe_terms
 from parks.exports.layer import ExportLayer
-from parks.exports.terms import Terms
+from parks.exports.terms import MOST_DECIMALS, Terms
 from parks.filter import Filter
 from parks.headings import head
 from parks.language import Language
@@ -104,6 +104,9 @@ class ExportRecord:
         How many parks are chosen, of how many.
     precisions
         How many of the chosen parks are placed how precisely.
+    bounds
+        West, south, east, north of what it holds in degrees of WGS 84, rounded as its
+        places are; None if nothing in it has a place.
     layers
         What the download holds.
     terms
@@ -120,6 +123,7 @@ class ExportRecord:
     shown: int
     total: int
     precisions: Mapping[str, int]
+    bounds: tuple[float, float, float, float] | None
     layers: tuple[LayerRecord, ...]
     terms: Terms
     about: Mapping[str, str]
@@ -145,6 +149,7 @@ def record_export(
         int(chosen.sum()),
         len(edition.parks),
         _count_precisions(edition, chosen),
+        _measure_bounds(edition, layers, terms.decimals),
         tuple(_record_layer(layer, edition) for layer in layers),
         terms,
         {
@@ -157,6 +162,27 @@ def record_export(
 def _count_precisions(edition: Edition, chosen: NDArray[np.bool_]) -> dict[str, int]:
     counted = Counter(edition.parks["precision"][chosen].dropna())
     return dict(sorted(counted.items()))
+
+
+def _measure_bounds(
+    edition: Edition, layers: Sequence[ExportLayer], decimals: int | None
+) -> tuple[float, float, float, float] | None:
+    frames = {
+        "parks": edition.parks,
+        "zones": edition.zones,
+        "districts": edition.districts,
+    }
+    corners = np.array(
+        [frames[each.name].loc[each.rows.index].total_bounds for each in layers]
+    )
+    corners = corners[~np.isnan(corners).any(axis=1)]
+    if not len(corners):
+        return None
+    # Not even their bounds may say more of places than the places themselves.
+    kept = MOST_DECIMALS if decimals is None else decimals
+    west, south = np.round(corners[:, :2].min(axis=0), kept).tolist()
+    east, north = np.round(corners[:, 2:].max(axis=0), kept).tolist()
+    return west, south, east, north
 
 
 def _record_layer(layer: ExportLayer, edition: Edition) -> LayerRecord:

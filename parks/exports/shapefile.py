@@ -12,6 +12,7 @@ import pyogrio
 
 from parks.exports.arrow_rows import find_shape, say_replaced, tabulate
 from parks.exports.bundle import ExportBundle
+from parks.exports.companion_files import list_companions, name_download
 from parks.exports.layer import ExportLayer
 from parks.exports.references import describe_reference, slug_reference
 from parks.exports.short_names import shorten_names
@@ -60,7 +61,8 @@ def write_shapefile(bundle: ExportBundle) -> bytes:
     files[FIELDS_FILE] = words.encode("utf-8-sig")
     if cuts:
         files[TEXTS_FILE] = _write_texts(layer, cuts).encode("utf-8-sig")
-    return pack_zip(files)
+    called = name_download(bundle, "shp.zip")
+    return pack_zip({**files, **list_companions(bundle, called, "application/zip")})
 
 
 def _write_parts(table: pa.Table, layer: ExportLayer) -> dict[str, bytes]:

@@ -4,13 +4,20 @@ import io
 
 from parks.exports.bundle import ExportBundle
 from parks.exports.sheets import open_book, say_cut, write_about, write_layer
+from parks.exports.source_sheet import write_sources
 
 
 def write_xlsx(bundle: ExportBundle) -> bytes:
-    """Write a layer as a workbook: the rows, and a sheet that says what they are."""
+    """
+    Write a layer as a workbook: the rows, what they are, and where each comes from.
+
+    Rows that are no layer of an edition have no sheet on where they come from.
+    """
     file = io.BytesIO()
     language = bundle.language
     with open_book(file) as book:
         cut = write_layer(book, bundle.layer, language)
         write_about(book, {**bundle.about, **say_cut(cut, language)}, language)
+        if bundle.record is not None:
+            write_sources(book, bundle.record, language)
     return file.getvalue()

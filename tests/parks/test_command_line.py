@@ -75,6 +75,18 @@ def test_locate_and_export_write_files(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.geojson", "园区.csv"]
 
 
+def test_export_writes_metadata_beside_its_file(tmp_path):
+    path = tmp_path / "园区.kml"
+    said("export", "-o", str(path), "--district", "nanshan", "--metadata")
+    names = {"园区.kml", "园区.kml.README.txt", "园区.kml.jsonld"}
+    assert {each.name for each in tmp_path.iterdir()} == names
+    metadata = json.loads((tmp_path / "园区.kml.jsonld").read_bytes())
+    assert metadata["dcat:distribution"]["dct:title"] == "园区.kml"
+    assert metadata["pa:filter"] == "district=nanshan"
+    readme = (tmp_path / "园区.kml.README.txt").read_text(encoding="utf-8-sig")
+    assert "9 of 59 parks" in readme
+
+
 def test_locate_asks_the_geocoders_named_and_says_why_they_gave_no_place(tmp_path):
     path, name = tmp_path / "a.geojson", "无名智慧产业园"
     table = f"辖区,园区\n南山,{name}\n南山,南山智园\n".encode()

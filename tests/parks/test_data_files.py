@@ -23,6 +23,7 @@ FILES = [
     "parks/data/messages/zh/corrections.po",
     "parks/data/messages/zh/figures.po",
     "parks/data/messages/zh/districts.po",
+    "parks/data/messages/zh/downloads_office.po",
     "parks/data/messages/zh/filters.po",
     "parks/data/messages/zh/geocoders.po",
     "parks/data/messages/zh/layers.po",

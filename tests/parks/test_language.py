@@ -25,6 +25,7 @@ from parks.exports.indicator_list import (
 )
 from parks.exports.policy_list import COLUMNS as POLICY_COLUMNS
 from parks.exports.quality import RANKING
+from parks.exports.source_sheet import FIELD_HEADINGS, ROW_HEADINGS
 from parks.filter_lists import CHOICE_WORDS, LIST_TITLES, LIST_WORDS
 from parks.found_places import NOTES
 from parks.headings import _HEADINGS
@@ -165,6 +166,7 @@ def sentences():
         *DEFINITION_HEADINGS,
         *SHEET_NAMES,
     )
+    yield from (*FIELD_HEADINGS, *ROW_HEADINGS)
     yield from SYSTEM_NAMES.values()
     yield ZONE_NAME
     yield from ROLE_TITLES.values()

@@ -113,7 +113,8 @@ def test_a_shapefile_in_a_shifted_datum_has_no_prj_and_says_why(
     files = unzip(download(embedded, "shp.zip", crs=reference))
     slug = reference.replace("-", "").lower()
     parts = [f"parks_{slug}.{part}" for part in ("shp", "shx", "dbf", "cpg")]
-    assert list(files) == [*parts, "FIELDS.txt", "TEXTS.csv"]
+    beside = ["FIELDS.txt", "TEXTS.csv", "README.txt", "metadata.jsonld"]
+    assert list(files) == [*parts, *beside]
     fields = files["FIELDS.txt"].decode("utf-8-sig")
     assert (
         f"不附 .prj 文件：任何写法都与此坐标系不符。坐标：{reference} 经纬度" in fields

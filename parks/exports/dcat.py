@@ -1,0 +1,244 @@
+"""
+Metadata of a download as DCAT-AP 3 in JSON-LD.
+
+The context stands in the file: whoever reads it asks no host.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+from urllib.parse import quote
+
+import orjson
+
+from parks.exports.bundle import ExportBundle
+from parks.exports.readme import count_layers, require_record
+from parks.exports.record import ExportRecord, LayerRecord
+from parks.exports.references import OFFSET_DATUMS, describe_reference
+from parks.headings import head
+from parks.language import Language, translate
+
+_OWN: Final = "urn:parkatlas:"
+_CONTEXT: Final = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "dqv": "http://www.w3.org/ns/dqv#",
+    "csvw": "http://www.w3.org/ns/csvw#",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "pa": f"{_OWN}terms:",
+}
+_MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
+_LANGUAGES: Final = "http://publications.europa.eu/resource/authority/language/"
+_LINK: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+Node = dict[str, object]
+
+
+def write_dcat(bundle: ExportBundle, file_name: str, media_type: str) -> bytes:
+    """
+    Describe a download for machines.
+
+    A field's column and a row's line of the table's body give the cell behind every
+    value. A reference system that has an EPSG code is named by its address; GCJ-02
+    and BD-09, which have none, in words. What is not known, such as a date, is left
+    out.
+
+    Parameters
+    ----------
+    bundle
+        What was written, with its record.
+    file_name, media_type
+        Of the file that is described, which lies beside this one.
+
+    Raises
+    ------
+    ValueError
+        If the bundle is no layer of an edition and so has no record.
+    """
+    record = require_record(bundle)
+    dataset = {
+        "@context": _CONTEXT,
+        "@id": f"{_OWN}edition:{record.edition}",
+        "@type": "dcat:Dataset",
+        "dct:title": _say_twice(lambda language: _title(record, language)),
+        "dct:description": _describe(record),
+        "dct:identifier": record.edition,
+        "dct:language": [{"@id": f"{_LANGUAGES}{code}"} for code in ("ZHO", "ENG")],
+        **_locate(record),
+        **_state_terms(record),
+        "dct:provenance": _state_provenance(record),
+        "dct:source": {"@type": "prov:Entity", "dct:title": record.table},
+        "dqv:hasQualityMeasurement": list(_measure_quality(record)),
+        "pa:filter": record.options,
+        "pa:layer": [_describe_layer(layer) for layer in record.layers],
+        "dcat:distribution": _distribute(record, file_name, media_type),
+    }
+    return orjson.dumps(dataset, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _say_twice(say: Callable[[Language], str]) -> list[Node]:
+    return [{"@language": each.value, "@value": say(each)} for each in Language]
+
+
+def _title(record: ExportRecord, language: Language) -> str:
+    return f"{record.table} · {count_layers(record, language)}"
+
+
+def _describe(record: ExportRecord) -> list[Node]:
+    def say(language: Language) -> str:
+        shown = translate("{shown} of {total} parks", language)
+        chosen = record.options or translate("none: every park of the table", language)
+        said = {
+            "Table": record.table,
+            "Edition": record.edition,
+            "Filter": chosen,
+            "Count": shown.format(shown=record.shown, total=record.total),
+            "Reference system": describe_reference(record.reference, language),
+        }
+        return "\n".join(
+            f"{translate(label, language)}: {text}" for label, text in said.items()
+        )
+
+    return _say_twice(say)
+
+
+def _locate(record: ExportRecord) -> Node:
+    if record.bounds is None:
+        return {}
+    west, south, east, north = record.bounds
+    corners = (
+        (west, south),
+        (east, south),
+        (east, north),
+        (west, north),
+        (west, south),
+    )
+    ring = ", ".join(f"{x} {y}" for x, y in corners)
+    box = {"@type": "geo:wktLiteral", "@value": f"POLYGON(({ring}))"}
+    return {"dct:spatial": {"@type": "dct:Location", "dcat:bbox": box}}
+
+
+def _state_terms(record: ExportRecord) -> Node:
+    terms = record.terms
+    said: Node = {}
+    rights = [text for text in (terms.attribution, terms.map_approval) if text]
+    if rights:
+        said["dct:rights"] = [_label("dct:RightsStatement", text) for text in rights]
+    if terms.contact:
+        contact = _label("vcard:Kind", terms.contact, "vcard:fn")
+        found = _EMAIL.search(terms.contact)
+        if found:
+            contact["vcard:hasEmail"] = {"@id": f"mailto:{found[0]}"}
+        said["dcat:contactPoint"] = contact
+    return said
+
+
+def _label(kind: str, text: str, name: str = "rdfs:label") -> Node:
+    return {"@type": kind, name: text}
+
+
+def _state_provenance(record: ExportRecord) -> Node:
+    def say(language: Language) -> str:
+        return translate(
+            "Where each cell comes from: a field's column and a row's line in the "
+            "table give its cell.",
+            language,
+        )
+
+    return {
+        "@type": "dct:ProvenanceStatement",
+        "rdfs:label": [
+            *_say_twice(say),
+            *(
+                {"@language": record.language.value, "@value": f"{label}: {text}"}
+                for label, text in record.about.items()
+            ),
+        ],
+    }
+
+
+def _measure_quality(record: ExportRecord) -> Iterator[Node]:
+    unplaced = record.shown - sum(record.precisions.values())
+    counted: Mapping[str, int] = {**record.precisions, "unknown": unplaced}
+    for precision, count in counted.items():
+        yield {
+            "@type": "dqv:QualityMeasurement",
+            "dqv:isMeasurementOf": {
+                "@id": f"pa:precision-{precision}",
+                "@type": "dqv:Metric",
+            },
+            "dqv:value": count,
+        }
+
+
+def _describe_layer(layer: LayerRecord) -> Node:
+    fields = [
+        {
+            "@type": "csvw:Column",
+            "csvw:name": field.written,
+            "dct:identifier": field.code,
+            "csvw:title": [
+                {"@language": "zh", "@value": field.zh},
+                {"@language": "en", "@value": field.en},
+            ],
+            **_name_column(field.column),
+        }
+        for field in layer.fields
+    ]
+    rows = [
+        {"dct:identifier": row.id, "pa:rowNumber": row.seq, "pa:line": row.line}
+        for row in layer.rows
+    ]
+    return {
+        "dct:title": layer.name,
+        "pa:count": layer.count,
+        "csvw:column": fields,
+        "pa:row": rows,
+    }
+
+
+def _name_column(column: str | None) -> Node:
+    if column is None:
+        return {"pa:isDerived": True}
+    named = [
+        {"@language": each.value, "@value": head(column, each)} for each in Language
+    ]
+    return {"pa:sourceColumn": named}
+
+
+def _distribute(record: ExportRecord, file_name: str, media_type: str) -> Node:
+    kind = media_type.partition(";")[0]
+    extension = file_name.partition(".")[2]
+    written: Node = {
+        "@type": "dcat:Distribution",
+        "dct:title": file_name,
+        "dcat:accessURL": {"@id": quote(file_name)},
+        "dcat:downloadURL": {"@id": quote(file_name)},
+        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{kind}"},
+        "dct:format": _label("dct:MediaTypeOrExtent", extension),
+        "dct:description": _say_twice(
+            lambda language: describe_reference(record.reference, language)
+        ),
+    }
+    if record.reference not in OFFSET_DATUMS:
+        written["dct:conformsTo"] = _name_reference(record.reference)
+    if record.terms.licence:
+        written["dct:license"] = _name_licence(record.terms.licence)
+    return written
+
+
+def _name_reference(reference: str) -> Node:
+    authority, _, code = reference.partition(":")
+    return {
+        "@id": f"http://www.opengis.net/def/crs/{authority}/0/{code}",
+        "@type": "dct:Standard",
+    }
+
+
+def _name_licence(licence: str) -> Node:
+    named = _label("dct:LicenseDocument", licence)
+    found = _LINK.search(licence)
+    return {"@id": found[0], **named} if found else named
