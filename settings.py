@@ -1,5 +1,6 @@
 """What the operator decides, read once from the environment."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -65,6 +66,8 @@ class Settings(BaseSettings):
         (``PARKATLAS_DOWNLOAD_DECIMALS``, 1 to 6).
     attribution, licence, contact
         Said in every download (``PARKATLAS_ATTRIBUTION`` …).
+    data_date
+        The day that the table is of (``PARKATLAS_DATA_DATE``, as 2021-08-25).
     frame_ancestors
         Which sites may show the app in a frame (``PARKATLAS_FRAME_ANCESTORS``):
         ``none``, ``self`` or origins with commas between them; the app's own if
@@ -96,13 +99,14 @@ class Settings(BaseSettings):
     attribution: str = ""
     licence: str = ""
     contact: str = ""
+    data_date: date | None = None
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = parse_ancestors(())
 
     @field_validator(
         *("tianditu_key", "amap_key", "baidu_key", "tencent_key"),
         *("map_approval", "geocoders", "nominatim_url", "basemaps"),
         *("download_layers", "download_references", "download_decimals"),
-        *("attribution", "licence", "contact"),
+        *("attribution", "licence", "contact", "data_date"),
         *("pmtiles_attribution", "pmtiles_datum", "frame_ancestors"),
         mode="before",
     )
@@ -223,6 +227,7 @@ class Settings(BaseSettings):
             self.licence,
             self.contact,
             self.map_approval,
+            self.data_date,
         )
 
     @classmethod

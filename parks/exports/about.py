@@ -16,6 +16,7 @@ from parks.language import Language, translate
 
 TERMS_LABELS: Final = {
     "decimals": "Rounding of places",
+    "data_date": "Date of the data",
     "attribution": "Attribution",
     "licence": "Licence",
     "contact": "Contact for the data",
@@ -80,6 +81,7 @@ def describe_terms(terms: Terms, language: Language) -> dict[str, str]:
     rounded = translate(_ROUNDED, language).format(decimals=terms.decimals)
     said = {
         "decimals": "" if terms.decimals is None else rounded,
+        "data_date": terms.data_date.isoformat() if terms.data_date else "",
         "attribution": terms.attribution,
         "licence": terms.licence,
         "contact": terms.contact,

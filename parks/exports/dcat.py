@@ -27,6 +27,7 @@ _CONTEXT: Final = {
     "prov": "http://www.w3.org/ns/prov#",
     "dqv": "http://www.w3.org/ns/dqv#",
     "csvw": "http://www.w3.org/ns/csvw#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "geo": "http://www.opengis.net/ont/geosparql#",
     "pa": f"{_OWN}terms:",
 }
@@ -127,6 +128,9 @@ def _state_terms(record: ExportRecord) -> Node:
     rights = [text for text in (terms.attribution, terms.map_approval) if text]
     if rights:
         said["dct:rights"] = [_label("dct:RightsStatement", text) for text in rights]
+    if terms.data_date:
+        day = terms.data_date.isoformat()
+        said["dct:modified"] = {"@type": "xsd:date", "@value": day}
     if terms.contact:
         contact = _label("vcard:Kind", terms.contact, "vcard:fn")
         found = _EMAIL.search(terms.contact)

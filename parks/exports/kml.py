@@ -16,7 +16,6 @@ from parks.exports.attributes import (
     title_rows,
 )
 from parks.exports.bundle import ExportBundle
-from parks.exports.by_district import part_by_district, title_district
 from parks.exports.kml_shapes import write_shape
 from parks.exports.kml_styles import ICON, draw_disc, list_styles, style_park
 from parks.exports.layer import ExportLayer
@@ -32,7 +31,7 @@ _NUMBERS: Final = {"seq": "int", "park_count": "int"}
 
 def write_kml(bundle: ExportBundle) -> bytes:
     """
-    Write layers as a document in folders: layer, then district.
+    Write layers as a document with a folder each, which GIS read as a layer each.
 
     Parks have the colour of their first focus sector, as on the map. Every field is
     in ``ExtendedData``; what is unknown is left out, and so is the place of a park
@@ -92,13 +91,7 @@ def _describe_fields(layer: ExportLayer) -> etree._Element:
 def _write_layer(xml: etree.xmlfile, layer: ExportLayer, language: Language) -> None:
     with xml.element("Folder"):
         xml.write(_write_text("name", translate(layer.name.capitalize(), language)))
-        if layer.name == "districts":
-            _write_rows(xml, layer, language)
-            return
-        for district, part in part_by_district(layer):
-            with xml.element("Folder"):
-                xml.write(_write_text("name", title_district(district, language)))
-                _write_rows(xml, part, language)
+        _write_rows(xml, layer, language)
 
 
 def _write_rows(xml: etree.xmlfile, layer: ExportLayer, language: Language) -> None:

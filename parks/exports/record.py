@@ -9,13 +9,16 @@ from urllib.parse import unquote, urlencode
 import numpy as np
 from numpy.typing import NDArray
 
+from parks.catalogue import EMBEDDED_TITLE
 from parks.edition import Edition
-from parks.exports.about import describe_source, describe_terms
+from parks.exports.about import TERMS_LABELS, describe_source, describe_terms
 from parks.exports.layer import ExportLayer
 from parks.exports.terms import MOST_DECIMALS, Terms
 from parks.filter import Filter
 from parks.headings import head
-from parks.language import Language
+from parks.indicator_words import write_date
+from parks.indicators import read_indicators
+from parks.language import Language, translate
 
 TABLE_FIELDS: Final = {
     "name": "parks",
@@ -28,6 +31,8 @@ TABLE_FIELDS: Final = {
     "policies": "policies",
 }
 """For each field that a cell of the table stands behind, that cell's column."""
+_OF_THE_PLAN: Final = "added-value-target-2022"
+"""A figure of the document whose appendix the built-in table is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +159,20 @@ def record_export(
         terms,
         {
             **describe_source(edition, filter_, chosen, language, reference),
+            **_date_built_in(edition, terms, language),
             **describe_terms(terms, language),
         },
     )
+
+
+def _date_built_in(
+    edition: Edition, terms: Terms, language: Language
+) -> dict[str, str]:
+    """Date the built-in table by its document, where the operator does not."""
+    if terms.data_date or edition.table.source.name != EMBEDDED_TITLE:
+        return {}
+    label = translate(TERMS_LABELS["data_date"], language)
+    return {label: write_date(read_indicators().find(_OF_THE_PLAN).document, language)}
 
 
 def _count_precisions(edition: Edition, chosen: NDArray[np.bool_]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from parks.errors import UnknownLayerError, WithheldError
@@ -35,6 +36,8 @@ class Terms:
         Whom to ask.
     map_approval
         审图号 of the published map.
+    data_date
+        The day that the table is of; None if the operator does not say.
     """
 
     layers: tuple[str, ...] = LAYERS
@@ -44,6 +47,7 @@ class Terms:
     licence: str = ""
     contact: str = ""
     map_approval: str = ""
+    data_date: date | None = None
 
     def allows(self, reference: str) -> bool:
         """Say whether a reference system, named as `read_reference` does, may be."""
