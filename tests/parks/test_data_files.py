@@ -1,11 +1,10 @@
 """A data file of ours that is gone or broken is one sentence that names it."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from forks import run_parks
 
 ROOT = Path(__file__).parents[2]
 FILES = [
@@ -66,23 +65,18 @@ def copy(tmp_path_factory):
 
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_it_is_named_in_one_line_with_what_to_do(copy, name, damage):
+def test_it_is_named_in_one_line_with_what_to_do(copy, name, damage, tmp_path):
     file = copy / name
     whole = file.read_bytes()
     file.unlink()
     if DAMAGE[damage] is not None:
         file.write_bytes(DAMAGE[damage])
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "parks", "export", "-o", "parks.csv"],
-            cwd=copy,
-            capture_output=True,
-            check=False,
-        )
+        done = run_parks(["export", "-o", "parks.csv"], folder=tmp_path, cwd=copy)
     finally:
         file.write_bytes(whole)
-    assert done.returncode == 2, done.stderr.decode()
-    (line,) = done.stderr.decode("utf-8").splitlines()
+    assert done.code == 2, done.err
+    (line,) = done.err.splitlines()
     assert line.startswith("error: ")
     assert name in line
     assert "git checkout" in line

@@ -1,35 +1,18 @@
 """Whatever is handed over: read or refused in a sentence, in little memory."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 from corpus import READ, REFUSED
+from forks import run_parks
 
 MOST_BYTES = 500_000_000
-HANGS_AFTER_SECONDS = 120
 
 
 def run(path, *options):
     """Run the command line on a file; give its answer and its peak of memory."""
-    script = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from parks.__main__ import main\n"
-        "code = main(sys.argv[1:])\n"
-        "status = Path('/proc/self/status').read_text().splitlines()\n"
-        "print(*[s for s in status if 'VmHWM' in s], file=sys.stderr)\n"
-        "sys.exit(code)\n"
-    )
-    answer = subprocess.run(  # noqa: S603 - our own program, our own file
-        [sys.executable, "-c", script, "locate", str(path), *options],
-        capture_output=True,
-        timeout=HANGS_AFTER_SECONDS,
-        check=False,
-    )
-    *said, last = answer.stderr.decode().splitlines()
-    return answer.returncode, said, int(last.split()[1]) * 1024
+    answer = run_parks(["locate", str(path), *options], folder=path.parent)
+    return answer.code, answer.err.splitlines(), answer.peak_bytes
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
