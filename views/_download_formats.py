@@ -15,6 +15,7 @@ from parks.exports import (
     ExportOrder,
     FieldNames,
     Terms,
+    make_companions,
     make_export,
     slug_reference,
 )
@@ -22,6 +23,12 @@ from views._download_choice import DownloadChoice
 from views._words import current_language, say
 
 _STYLE: Final = Path(__file__).parent / "static" / "downloads.css"
+COMPANION_LABELS: Final = ("README", "Metadata (DCAT)")
+_COMPANIONS: Final = (
+    (COMPANION_LABELS[0], ".README.txt", "text/plain; charset=utf-8"),
+    (COMPANION_LABELS[1], ".jsonld", "application/ld+json"),
+)
+"""What goes with every file, in the order of `make_companions`."""
 FORMAT_WORDS: Final = {
     "geojson": "For web maps and scripts; QGIS, ArcGIS Pro and SuperMap import it. "
     "Lists stay lists.",
@@ -29,12 +36,14 @@ FORMAT_WORDS: Final = {
     "file, with what is known of them.",
     "shp.zip": "For older GIS, SuperMap too. Names of fields have ten letters; a table "
     "beside it says what they stand for.",
-    "kml": "For Google Earth and the like, coloured by sector. WGS 84 only.",
+    "kml": "For Google Earth and the like, coloured by sector, layer by layer. WGS 84 "
+    "only.",
     "kmz": "The same, packed.",
     "fgb": "For web maps that fetch only what they show.",
     "parquet": "For data analysis in Python, R or DuckDB.",
-    "dxf": "For the drawing office: points with names, a drawing layer a district. "
-    "Choose a plane in metres.",
+    "dxf": "For the drawing office: points with names and outlines, a drawing layer a "
+    "district. Choose a plane in metres. QGIS reads its Chinese with "
+    "DXF_ENCODING=UTF-8.",
     "csv": "For scripts and spreadsheets, Chinese Excel too: coordinates as numbers "
     "and as WKT.",
     "xlsx": "To read: frozen heading, filter, and sheets on where everything comes "
@@ -80,15 +89,26 @@ def _describe(name: str, exporter: Exporter, *, fits: bool) -> Markup:
 
 def _offer(edition: Edition, choice: DownloadChoice, terms: Terms, name: str) -> None:
     order = order_file(choice, name)
+    called = name_download(order)
     st.download_button(
         say("Download"),
         data=partial(_write, edition, choice, order, terms),
-        file_name=name_download(order),
+        file_name=called,
         mime=EXPORTERS[name].media_type,
         on_click="ignore",
         key=f"download_file_{name}",
         help=say("Download as {name}", name=EXPORTERS[name].title),
     )
+    for at, (label, ending, media_type) in enumerate(_COMPANIONS):
+        st.download_button(
+            say(label),
+            data=partial(_write_companion, edition, choice, order, terms, at),
+            file_name=f"{called}{ending}",
+            mime=media_type,
+            on_click="ignore",
+            key=f"download_companion_{at}_{name}",
+            type="tertiary",
+        )
 
 
 def order_file(choice: DownloadChoice, name: str) -> ExportOrder:
@@ -115,6 +135,16 @@ def write_path(choice: DownloadChoice, name: str) -> str:
     options.pop("layer", None)
     query = urlencode(options, doseq=True, safe=":,")
     return f"data/{choice.layer}.{name}" + (f"?{query}" if query else "")
+
+
+def _write_companion(
+    edition: Edition,
+    choice: DownloadChoice,
+    order: ExportOrder,
+    terms: Terms,
+    at: int,
+) -> bytes:
+    return make_companions(edition, choice.filter, order, terms)[at].content
 
 
 def _write(

@@ -61,16 +61,16 @@ class Exporter:
 
 EXPORTERS: Final = {
     "geojson": Exporter("GeoJSON", "application/geo+json", write_geojson),
-    "csv": Exporter("CSV", "text/csv; charset=utf-8", write_csv),
-    "xlsx": Exporter("Excel", _XLSX, write_xlsx, is_read_by_people=True),
-    "kml": Exporter("KML", _KML, write_kml, holds_many=True, references=_ONLY_WGS84),
-    "kmz": Exporter("KMZ", _KMZ, write_kmz, holds_many=True, references=_ONLY_WGS84),
-    "geojson.zip": Exporter("GeoJSON ZIP", "application/zip", write_geojson_zip),
-    "dxf": Exporter("DXF", "image/vnd.dxf", write_dxf, holds_many=True),
     "gpkg": Exporter("GeoPackage", _GPKG, write_geopackage, holds_many=True),
     "shp.zip": Exporter("Shapefile", "application/zip", write_shapefile),
+    "kml": Exporter("KML", _KML, write_kml, holds_many=True, references=_ONLY_WGS84),
+    "kmz": Exporter("KMZ", _KMZ, write_kmz, holds_many=True, references=_ONLY_WGS84),
     "fgb": Exporter("FlatGeobuf", "application/flatgeobuf", write_flatgeobuf),
     "parquet": Exporter("GeoParquet", _PARQUET, write_geoparquet),
+    "dxf": Exporter("DXF", "image/vnd.dxf", write_dxf, holds_many=True),
+    "csv": Exporter("CSV", "text/csv; charset=utf-8", write_csv),
+    "xlsx": Exporter("Excel", _XLSX, write_xlsx, is_read_by_people=True),
+    "geojson.zip": Exporter("GeoJSON ZIP", "application/zip", write_geojson_zip),
 }
 """Every format by the ending of its files."""
 

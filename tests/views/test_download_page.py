@@ -47,7 +47,10 @@ def test_every_format_is_offered_with_what_it_is_for(open_page, language, words)
     for name, exporter in EXPORTERS.items():
         assert f"{exporter.title} .{name}" in re.sub(r"\s+", " ", said)
     assert names(app) == [f"parks.{name}" for name in EXPORTERS]
-    assert offered(app) == [f"download_file_{name}" for name in EXPORTERS]
+    files = [key for key in offered(app) if key.startswith("download_file_")]
+    assert files == [f"download_file_{name}" for name in EXPORTERS]
+    # A README and metadata beside each.
+    assert len(offered(app)) == 3 * len(EXPORTERS)
 
 
 def test_a_link_chooses_parks_layer_system_and_names(open_page):
