@@ -12,14 +12,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from geodata.errors import StatedError
+from parks.edition import Edition
 from parks.errors import UnknownFormatError, UnknownOptionError
 from parks.exports import (
+    COMPANION_ENDINGS,
     EXPORTERS,
     LAYERS,
     ORDER_OPTIONS,
     ExportFile,
     ExportOrder,
     Terms,
+    make_companions,
     make_export,
 )
 from parks.filter import OPTIONS, Filter
@@ -51,10 +54,15 @@ _PREFLIGHT: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What an address asks for: a download of the parks that a filter chooses."""
+    """
+    What an address asks for: a download of the parks that a filter chooses.
+
+    `companion` is the name of what goes with it, where that is asked for instead.
+    """
 
     order: ExportOrder
     filter: Filter
+    companion: str
     edition_key: str
 
 
@@ -63,7 +71,8 @@ def route_downloads(publication: Publication, terms: Terms) -> list[Route]:
     Route ``/data/LAYER.FORMAT?…`` to downloads of the published edition.
 
     The query is that of the app's address and of `parks.exports.ORDER_OPTIONS`. What
-    is not known in it is refused: a misspelt filter would give every park.
+    is not known in it is refused: a misspelt filter would give every park. With
+    ``.README.txt`` or ``.jsonld`` behind it an address gives what goes with the file.
 
     Parameters
     ----------
@@ -107,20 +116,29 @@ class _Desk:
     async def _serve(
         self, request: Request, asked: Mapping[str, Sequence[str]]
     ) -> Response:
-        order = read_order(request.path_params["file"], asked, self._terms)
+        file_name, companion = split_companion(request.path_params["file"])
+        order = read_order(file_name, asked, self._terms)
         edition = await to_thread.run_sync(self._publication.open)
-        wish = _Wish(order, Filter.parse(asked, edition), edition.key)
+        wish = _Wish(order, Filter.parse(asked, edition), companion, edition.key)
         changed = max(self._begun, self._publication.date())
         known = Validators(self._tags.get(wish, ""), changed)
         if known.match(request.headers):
             return answer_unchanged(known)
         file: ExportFile = await to_thread.run_sync(
-            make_export,
-            *(edition, wish.filter, order, self._terms),
-            limiter=self._limiter,
+            self._make, edition, wish, limiter=self._limiter
         )
         validators = Validators(self._remember(wish, file.content), changed)
-        return await to_thread.run_sync(answer_bytes, request, file, validators)
+        answer = await to_thread.run_sync(answer_bytes, request, file, validators)
+        if not companion:
+            answer.headers["Link"] = _link_metadata(request)
+        return answer
+
+    def _make(self, edition: Edition, wish: _Wish) -> ExportFile:
+        given = edition, wish.filter, wish.order, self._terms
+        if not wish.companion:
+            return make_export(*given)
+        made = zip(COMPANION_ENDINGS, make_companions(*given), strict=True)
+        return dict(made)[wish.companion]
 
     def _remember(self, wish: _Wish, content: bytes) -> str:
         if len(self._tags) >= _MOST_TAGS:
@@ -128,6 +146,29 @@ class _Desk:
         tag = sha256(content).hexdigest()[:32]
         self._tags[wish] = tag
         return tag
+
+
+def split_companion(file: str) -> tuple[str, str]:
+    """
+    Tell the name of a download from the ending of what goes with it.
+
+    Returns
+    -------
+    tuple
+        ``parks.geojson`` and ``.jsonld`` of ``parks.geojson.jsonld``; the name itself
+        and an empty text where the download is meant.
+    """
+    for ending in COMPANION_ENDINGS:
+        if file.endswith(ending):
+            return file.removesuffix(ending), ending
+    return file, ""
+
+
+def _link_metadata(request: Request) -> str:
+    """Link to the metadata of what a request gets, as RFC 8288 has it."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    address = f"{request.url.path}.jsonld{query}"
+    return f'<{address}>; rel="describedby"; type="application/ld+json"'
 
 
 def read_options(request: Request) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from parks.exports.about import describe_source
 from parks.exports.bundle import ExportBundle
 from parks.exports.companion_files import list_companions
-from parks.exports.companions import make_companions
+from parks.exports.companions import COMPANION_ENDINGS, make_companions
 from parks.exports.field_names import FieldNames
 from parks.exports.formats import EXPORTERS, Exporter, find_exporter, format_of
 from parks.exports.layer import LAYERS, ExportLayer, pick_layer
@@ -26,6 +26,7 @@ from parks.exports.terms import Terms
 from parks.language import Language
 
 __all__ = [
+    "COMPANION_ENDINGS",
     "EXPORTERS",
     "LAYERS",
     "OFFERED",

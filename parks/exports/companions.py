@@ -1,5 +1,7 @@
 """Makes the two files that go with a download and are named after it."""
 
+from typing import Final
+
 from parks.edition import Edition
 from parks.exports.companion_files import METADATA, README, list_companions
 from parks.exports.formats import find_exporter
@@ -10,6 +12,8 @@ from parks.filter import Filter
 
 ENDINGS = {README: ".README.txt", METADATA: ".jsonld"}
 """What follows the download's name."""
+COMPANION_ENDINGS: Final = tuple(ENDINGS.values())
+"""The same in the order of `make_companions`."""
 _MEDIA_TYPES = {README: "text/plain; charset=utf-8", METADATA: "application/ld+json"}
 
 

@@ -226,6 +226,21 @@ def test_without_a_file_one_is_led_to_the_page(client):
     assert client.get("/data").headers["location"] == "/download"
 
 
+@pytest.mark.parametrize("name", ["geojson", "gpkg", "shp.zip"])
+def test_metadata_and_a_readme_stand_beside_each_file(client, name):
+    address = f"/data/zones.{name}?crs=GCJ-02&district=nanshan"
+    link = client.get(address).headers["link"]
+    assert 'rel="describedby"' in link
+    metadata = client.get(link.partition(">")[0].removeprefix("<"))
+    assert metadata.headers["content-type"] == "application/ld+json"
+    assert f"zones_gcj02.{name}.jsonld" in metadata.headers["content-disposition"]
+    assert metadata.json()["pa:filter"] == "district=nanshan"
+    readme = client.get(f"/data/zones.{name}.README.txt?crs=GCJ-02&lang=en")
+    assert "GCJ-02 longitude and latitude" in readme.text
+    assert readme.headers["etag"] != metadata.headers["etag"]
+    assert "link" not in readme.headers
+
+
 def test_the_operators_terms_hold():
     terms = Terms(
         layers=("parks",), references=("GCJ-02", "EPSG:4547"), decimals=3, licence="CC"
