@@ -54,10 +54,12 @@ def published_edition() -> Edition:
         st.stop()
 
 
-def current_terms() -> Terms:
-    """Give the operator's terms of downloads; a visit's own table has none."""
+def find_terms(edition: Edition) -> Terms:
+    """Give the operator's terms of an edition; a visit's own table has none."""
     state = st.session_state
-    if state.get(_OWN_KEY) is not None and state.get(CHOICE_KEY):
+    own: Edition | None = state.get(_OWN_KEY)
+    # Corrected or not, it is still the same table.
+    if own is not None and edition.table.rows is own.table.rows:
         return Terms()
     if _TERMS_KEY not in state:
         state[_TERMS_KEY] = Settings.read().state_terms()

@@ -10,7 +10,7 @@ from layers import draw_map, render_file
 from parks.edition import Edition
 from parks.exports import EXPORTERS, ExportOrder, make_export, slug_reference
 from parks.filter import Filter
-from views._data import current_terms, describe_dressing, find_libraries
+from views._data import describe_dressing, find_libraries, find_terms
 from views._ways import open_downloads
 from views._words import current_language, say
 
@@ -21,9 +21,8 @@ def offer_downloads(
     edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]
 ) -> None:
     """Draw a button a format, and one for the map itself as a file."""
-    if "parks" in current_terms().layers:
-        for name in _OFFERED:
-            offer_download(edition, filter_, chosen, name)
+    for name in _OFFERED:
+        offer_download(edition, filter_, chosen, name)
     _offer_map_file(edition, chosen)
     if st.button(say("More formats and addresses"), key="more_downloads"):
         open_downloads(filter_)
@@ -32,11 +31,17 @@ def offer_downloads(
 def offer_download(
     edition: Edition, filter_: Filter, chosen: NDArray[np.bool_], name: str
 ) -> None:
-    """Draw the button of a format; the file is written when it is asked for."""
+    """
+    Draw the button of a format; the file is written when it is asked for.
+
+    Nothing is drawn where the operator withholds parks from downloads.
+    """
     language = current_language()
     count = int(chosen.sum())
 
-    terms = current_terms()
+    terms = find_terms(edition)
+    if "parks" not in terms.layers:
+        return
     asked = {"layer": ["parks"], "lang": [language.value]}
     order = ExportOrder.parse(name, asked, terms)
 

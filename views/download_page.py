@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views._data import current_edition, current_terms, published_edition
+from views._data import current_edition, find_terms, published_edition
 from views._download_choice import read_choice, take_address, write_choice
 from views._download_formats import show_formats
 from views._download_sheet import describe_head, describe_said, describe_services
@@ -13,7 +13,7 @@ from views._ways import show_filtered
 from views._words import say
 
 edition = current_edition()
-terms = current_terms()
+terms = find_terms(edition)
 errors = take_address(edition, terms)
 
 with st.sidebar:

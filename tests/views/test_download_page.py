@@ -99,3 +99,12 @@ def test_a_format_that_cannot_be_in_a_system_says_so(open_page):
     for name, exporter in EXPORTERS.items():
         fits = f"download_file_{name}" in offered(app)
         assert fits == (not exporter.references)
+
+
+def test_where_parks_are_withheld_no_page_offers_them(open_page, open_app):
+    assert not open_app(DOWNLOAD_LAYERS="zones").exception
+    app = open_page(
+        "shortlist_page.py", {"park": ["she-kou-wang-gu"]}, DOWNLOAD_LAYERS="zones"
+    )
+    assert not app.exception
+    assert offered(app) == []
