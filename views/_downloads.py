@@ -23,7 +23,8 @@ def offer_downloads(
     """Draw a button a format, and one for the map itself as a file."""
     for name in _OFFERED:
         offer_download(edition, filter_, chosen, name)
-    _offer_map_file(edition, chosen)
+    if "parks" in find_terms(edition).layers:
+        _offer_map_file(edition, chosen)
     if st.button(say("More formats and addresses"), key="more_downloads"):
         open_downloads(filter_)
 

@@ -16,6 +16,7 @@ from parks.headings import head
 from parks.quality import Assessment
 from parks.quality_list import pick_parks, tabulate_places
 from parks.wording import name_district
+from views._data import find_terms
 from views._facet import Facet, choose_some
 from views._quality_session import (
     DISTRICT_KEY,
@@ -101,6 +102,8 @@ def offer_lists(
     assessment: Assessment, positions: NDArray[np.intp], choice: QualityChoice
 ) -> None:
     """Draw the downloads: the list as Excel and CSV, the doubtful as GeoJSON."""
+    if "parks" not in find_terms(assessment.edition).layers:
+        return
     doubtful = positions[assessment.doubtful[positions]]
     offered = {
         "xlsx": (
@@ -135,7 +138,8 @@ def _write(
     name: str,
 ) -> bytes:
     language = current_language()
-    layer = pick_places(assessment, positions, language, in_words=name != "geojson")
+    picked = pick_places(assessment, positions, language, in_words=name != "geojson")
+    layer = find_terms(assessment.edition).hold(picked)
     about = define_quality(assessment, choice.filter, positions, language)
     if choice.doubts:
         about[say("Kind of doubt")] = "; ".join(

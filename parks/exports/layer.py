@@ -118,8 +118,8 @@ def pick_layer(
     reference = read_reference(reference)
     rows = _rows(edition, chosen, layer)
     if decimals is not None and layer != "districts":
-        rows = rows.assign(geometry=_round(rows, decimals))
-    moved = _move(rows, reference)
+        rows = round_rows(rows, decimals)
+    moved = move_rows(rows, reference)
     columns = _COLUMNS[layer]
     if CORRECTION in rows:
         # Only where something was corrected: all other downloads stay as agreed.
@@ -138,14 +138,24 @@ def _rows(edition: Edition, chosen: NDArray[np.bool_], layer: str) -> gpd.GeoDat
     return edition.districts if every else edition.districts[named]
 
 
-def _round(rows: gpd.GeoDataFrame, decimals: int) -> gpd.GeoSeries:
+def round_rows(rows: gpd.GeoDataFrame, decimals: int) -> gpd.GeoDataFrame:
+    """Round the places of rows in WGS 84 to decimals of a degree."""
     rounded = shapely.transform(
         np.asarray(rows.geometry, dtype=object), lambda xy: np.round(xy, decimals)
     )
-    return gpd.GeoSeries(rounded, index=rows.index, crs=rows.crs)
+    series = gpd.GeoSeries(rounded, index=rows.index, crs=rows.crs)
+    return gpd.GeoDataFrame(rows.assign(geometry=series))
 
 
-def _move(rows: gpd.GeoDataFrame, reference: str) -> gpd.GeoDataFrame:
+def move_rows(rows: gpd.GeoDataFrame, reference: str) -> gpd.GeoDataFrame:
+    """
+    Move rows from WGS 84 to another reference system.
+
+    Raises
+    ------
+    UnknownReferenceError
+        If a row lies where it has no coordinates.
+    """
     if reference in OFFSET_DATUMS:
         datum = Datum(reference)
         shifted = shapely.transform(

@@ -1,12 +1,12 @@
 """What an operator lets the public download, and under which words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from parks.errors import UnknownLayerError, WithheldError
-from parks.exports.layer import LAYERS
+from parks.exports.layer import LAYERS, ExportLayer, move_rows, round_rows
 from parks.exports.references import read_reference
 
 MOST_DECIMALS: Final = 6
@@ -79,6 +79,16 @@ class Terms:
         known = may.get(option, (value,))
         if value not in known:
             raise WithheldError(option=option, value=value, known=", ".join(known))
+
+    def hold(self, layer: ExportLayer) -> ExportLayer:
+        """Round rows in WGS 84 and move them to what may be, if WGS 84 may not."""
+        rows, reference = layer.rows, layer.reference
+        if self.decimals is not None:
+            rows = round_rows(rows, self.decimals)
+        if not self.allows(reference):
+            reference = self.first_reference
+            rows = move_rows(rows, reference)
+        return replace(layer, rows=rows, reference=reference)
 
     @property
     def first_reference(self) -> str:

@@ -7,7 +7,7 @@ from parks.errors import (
     UnknownLayerError,
     UnknownReferenceError,
 )
-from parks.exports import EXPORTERS, format_of, pick_layer
+from parks.exports import EXPORTERS, Terms, format_of, pick_layer
 from parks.filter import Filter
 
 
@@ -41,3 +41,13 @@ def test_an_unknown_layer_or_format_is_refused(embedded, everything):
 @pytest.mark.parametrize("name", list(EXPORTERS))
 def test_the_format_is_told_by_the_ending_in_any_case(name):
     assert format_of(f"园区.{name.upper()}") == name
+
+
+def test_rows_are_held_to_the_operators_terms(embedded, everything):
+    layer = pick_layer(embedded, everything(embedded))
+    held = Terms(references=("GCJ-02",), decimals=2).hold(layer)
+    assert held.reference == "GCJ-02"
+    assert held.rows.crs is None
+    rounded = Terms(decimals=2).hold(layer).rows.geometry
+    assert (rounded.x == layer.rows.geometry.x.round(2)).all()
+    assert Terms().hold(layer).rows.geometry.equals(layer.rows.geometry)
