@@ -133,7 +133,7 @@ def _describe_gis() -> Markup:
         for name, lines in GIS_STEPS.items()
     )
     return Markup(
-        "<section><h2>{}</h2><p>{}</p><p><a href='ogc'><code>{}</code></a> {}</p>"
+        "<section><h2>{}</h2><p>{}</p><p><a href='{}'><code>{}</code></a> {}</p>"
         "<div class='pa-cards'>{}</div></section>"
     ).format(
         say("A live layer in your GIS"),
@@ -141,6 +141,7 @@ def _describe_gis() -> Markup:
             "OGC API - Features serves the published table: parks, zones and "
             "districts, filtered by the same parameters, in several reference systems."
         ),
+        address("ogc", {}),
         _absolute("ogc"),
         offer_copy("ogc"),
         steps,

@@ -67,3 +67,13 @@ def test_the_map_page_leads_here_with_its_filter(page, app_url):
     page.get_by_role("button", name="更多格式与网址").click(timeout=SECONDS)
     expect(page.locator(".pa-page").first).to_contain_text("南山 · 9 个园区")
     expect(page).to_have_url(f"{app_url}/download?district=nanshan")
+
+
+def test_the_service_is_read_by_people_too(page, app_url, heard):
+    open_downloads(page, app_url, "?lang=en")
+    page.locator(".pa-page a[href='ogc?lang=en']").click()
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_contain_text("OGC API - Features")
+    page.get_by_role("link", name="Parks").first.click()
+    expect(title).to_have_text("Parks")
+    assert heard == {**heard, "outside": [], "errors": []}
