@@ -11,9 +11,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from geodata.datums import Datum, parse_datum
 from geodata.geocoders import GEOCODERS, Access, require_known
 from layers import BASEMAPS, BasemapOffer
+from layers.ancestors import parse_ancestors
 from parks.exports import LAYERS, Terms, read_reference
 from parks.exports.terms import MOST_DECIMALS
-from service import parse_ancestors
 
 
 class SettingsError(ValueError):

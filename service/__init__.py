@@ -5,7 +5,6 @@ from pathlib import Path
 from starlette.routing import Route
 
 from layers import BasemapOffer, list_basemaps
-from service.ancestors import parse_ancestors
 from service.archives import open_archive, route_archive
 from service.assets import route_assets
 from service.basemaps import route_tianditu
@@ -26,7 +25,6 @@ __all__ = [
     "SecurityHeaders",
     "list_policies",
     "list_routes",
-    "parse_ancestors",
     "read_shell",
     "route_downloads",
     "route_ogc",

@@ -8,7 +8,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.ancestors import NONE, SELF
+from layers.ancestors import NONE, SELF
 from service.policies import NONCE, PathPolicy
 
 NONCE_KEY: Final = "parkatlas.nonce"

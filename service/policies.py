@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers import BasemapOffer, list_tile_hosts
-from service.ancestors import NONE, SELF
+from layers.ancestors import NONE, SELF
 
 Directives = dict[str, tuple[str, ...]]
 NONCE: Final = "'nonce'"

@@ -39,7 +39,7 @@ def test_an_office_filters_chooses_a_plane_and_downloads(page, app_url, tmp_path
     expect(page.locator(".pa-addresses")).to_contain_text("crs=EPSG:4547")
     row = page.locator(".st-key-format_xlsx")
     with page.expect_download() as waiting:
-        row.get_by_role("button").click()
+        row.get_by_role("button", name="下载").click()
     assert waiting.value.suggested_filename == "parks_cgcs2000-epsg4547.xlsx"
     path = tmp_path / "parks.xlsx"
     waiting.value.save_as(path)

@@ -55,6 +55,8 @@ def test_a_choice_reaches_page_and_map_and_stays(page, app_url, heard):
         page.goto(f"{app_url}/{path}")
         expect(ground(page)).to_have_css("background-color", DARK, timeout=30_000)
     expect(page.get_by_role("radio", name="深色")).to_be_checked()
+    # The switch stands at the foot of a sidebar that is still growing.
+    atlas.wait_for_map()
     choose(page, "跟随系统")
     expect(ground(page)).to_have_css("background-color", LIGHT)
 

@@ -65,9 +65,15 @@ def edit(page, editor, cell, text):
 def map_names(atlas, *, mended=1):
     """Make the map and read the names of its parks."""
     page = atlas.page
-    page.get_by_role("button", name="生成地图").click()
+    way = page.get_by_text("打开地图")
+    for _ in range(_MOST_TRIES):
+        page.get_by_role("button", name="生成地图").click()
+        with contextlib.suppress(PlaywrightTimeoutError):
+            # A page redrawn under the mouse may lose a click: one clicks again.
+            way.wait_for(timeout=15_000)
+            break
     expect(page.get_by_text("已修改 1 格")).to_have_count(mended)
-    page.get_by_text("打开地图").click(timeout=30_000)
+    way.click(timeout=30_000)
     atlas.wait_for_map()
     return atlas.shown_names()
 
@@ -112,6 +118,8 @@ def choose_meaning(page, row, name):
 def choose_until(answer, row, name):
     """Give a column another meaning, again if a redrawn grid lost the choice."""
     for _ in range(_MOST_TRIES):
+        # A list that stayed open would be in the way.
+        answer.page.keyboard.press("Escape")
         choose_meaning(answer.page, row, name)
         with contextlib.suppress(PlaywrightTimeoutError):
             answer.wait_for(timeout=8_000)

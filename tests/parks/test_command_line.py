@@ -222,7 +222,7 @@ def test_geocode_prints_none_where_no_geocoder_knows_the_place():
         (["read", "embedded", "--table", "2"], "第 2 张"),
         (["read", "embedded", "--table", "two"], "--table"),
         (["read", "README.md"], "没有园区表格"),
-        (["export", "-o", "parks.pdf"], "geojson, csv, xlsx"),
+        (["export", "-o", "parks.pdf"], "geojson, gpkg, shp.zip"),
         (["export", "-o", "/no/such/folder/a.csv"], "/no/such/folder/a.csv"),
         (["export", "-o", "a.csv", "--district", "火星"], "火星"),
         (["export", "-o", "a.csv", "--sector", "astrology"], "astrology"),

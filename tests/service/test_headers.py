@@ -13,12 +13,12 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
 from layers import BASEMAPS, BasemapOffer, list_tile_hosts
+from layers.ancestors import parse_ancestors
 from parks.catalogue import open_edition
 from service import (
     SecurityHeaders,
     list_policies,
     list_routes,
-    parse_ancestors,
     read_shell,
     route_shell,
 )

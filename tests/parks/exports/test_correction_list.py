@@ -63,7 +63,7 @@ def test_excel_names_the_column_and_says_how_many(embedded, corrected, download)
     book = openpyxl.load_workbook(
         io.BytesIO(download(corrected, "xlsx", language=Language.ZH))
     )
-    parks, about = book.worksheets
+    parks, about, _ = book.worksheets
     headings = [cell.value for cell in parks[1]]
     column = headings.index("更正理由") + 1
     assert parks.cell(2, column).value == REASON
