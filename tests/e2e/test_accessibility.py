@@ -85,6 +85,12 @@ def find_faults(page):
     for frame in page.frames:
         if not frame.url.startswith("http"):
             continue
+        # What is fading in has not its colours yet.
+        frame.evaluate(
+            "Promise.allSettled(document.getAnimations()"
+            ".filter((it) => it.effect?.getComputedTiming().endTime < 5000)"
+            ".map((it) => it.finished))"
+        )
         frame.evaluate(script)
         found = frame.evaluate(
             "axe.run(document, { iframes: false, resultTypes: ['violations'] })"
