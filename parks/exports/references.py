@@ -70,6 +70,7 @@ def read_reference(text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=256)
 def name_datum(reference: str) -> str:
     """Name the datum of a reference system: WGS84, CGCS2000, GCJ-02 or BD-09."""
     if reference in OFFSET_DATUMS:
