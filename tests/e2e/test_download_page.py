@@ -52,6 +52,9 @@ def test_the_address_shown_gives_the_same_parks(page, app_url):
     shown = page.locator(".pa-addresses a", has_text="parks.geojson").first
     address = shown.inner_text()
     assert address == f"{app_url}/data/parks.geojson?district=futian&sector=ai"
+    with page.expect_download() as waiting:
+        shown.click()
+    assert waiting.value.suggested_filename == "parks_wgs84.geojson"
     with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - our own
         features = json.load(answer)["features"]
     names = {feature["properties"]["name"] for feature in features}
