@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from parks.exports import ExportFile
+from service.copies import knows, takes_gzip
 
 SHARED: Final = {
     "Access-Control-Allow-Origin": "*",
@@ -44,8 +45,8 @@ class Validators:
 
     def match(self, headers: Headers) -> bool:
         """Say whether the asker's copy is still good, as RFC 9110 has it."""
-        if tags := headers.get("if-none-match"):
-            return tags.strip() == "*" or (bool(self.tag) and self.tag in tags)
+        if headers.get("if-none-match"):
+            return knows(headers, self._quoted)
         try:
             since = parsedate_to_datetime(headers.get("if-modified-since", ""))
         except ValueError:
@@ -60,8 +61,12 @@ class Validators:
 
         The tag is weak, for it stands for packed and unpacked bytes alike.
         """
-        tag = {"ETag": f'W/"{self.tag}"'} if self.tag else {}
+        tag = {"ETag": self._quoted} if self.tag else {}
         return {**tag, "Last-Modified": format_datetime(self.changed, usegmt=True)}
+
+    @property
+    def _quoted(self) -> str:
+        return f'W/"{self.tag}"' if self.tag else ""
 
 
 def answer_unchanged(validators: Validators) -> Response:
@@ -88,7 +93,7 @@ def answer_bytes(
 
 
 def _is_worth_packing(file: ExportFile, request: Request) -> bool:
-    takes = "gzip" in request.headers.get("accept-encoding", "")
+    takes = takes_gzip(request.headers)
     is_text = any(part in file.media_type for part in _TEXTS)
     is_packed = "zip" in file.media_type or "openxml" in file.media_type
     return takes and is_text and not is_packed and len(file.content) >= _LEAST_PACKED

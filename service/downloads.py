@@ -15,7 +15,8 @@ from geodata.errors import StatedError
 from parks.edition import Edition
 from parks.errors import UnknownFormatError, UnknownOptionError
 from parks.exports import (
-    COMPANION_ENDINGS,
+    COMPANION_TYPES,
+    EVERY_LAYER,
     EXPORTERS,
     LAYERS,
     ORDER_OPTIONS,
@@ -32,8 +33,6 @@ from service.answering import SHARED, Validators, answer_bytes, answer_unchanged
 from service.problems import refuse
 
 DOWNLOAD_PAGE: Final = "/download"
-EVERY_LAYER: Final = "parkatlas"
-"""In an address instead of a layer: all of them, in a format that holds several."""
 PAGE_OPTIONS: Final = frozenset(
     {
         *("park", "star", "near", "left"),
@@ -137,7 +136,7 @@ class _Desk:
         given = edition, wish.filter, wish.order, self._terms
         if not wish.companion:
             return make_export(*given)
-        made = zip(COMPANION_ENDINGS, make_companions(*given), strict=True)
+        made = zip(COMPANION_TYPES, make_companions(*given), strict=True)
         return dict(made)[wish.companion]
 
     def _remember(self, wish: _Wish, content: bytes) -> str:
@@ -158,7 +157,7 @@ def split_companion(file: str) -> tuple[str, str]:
         ``parks.geojson`` and ``.jsonld`` of ``parks.geojson.jsonld``; the name itself
         and an empty text where the download is meant.
     """
-    for ending in COMPANION_ENDINGS:
+    for ending in COMPANION_TYPES:
         if file.endswith(ending):
             return file.removesuffix(ending), ending
     return file, ""

@@ -69,7 +69,7 @@ class SecurityHeaders:
 
         try:
             await self._app(scope, receive, send_with)
-        except Exception:
+        except Exception:  # whatever it is, its answer has our headers; raised again
             # Starlette answers outside of all middleware, unless it has been done.
             if not has_begun:
                 failure = PlainTextResponse("Internal Server Error", 500)

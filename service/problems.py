@@ -17,6 +17,7 @@ from parks.errors import (
 )
 from parks.language import Language, state
 
+MEDIA_TYPE: Final = "application/problem+json"
 _PARAMETERS: Final[dict[type[StatedError], str]] = {
     UnknownReferenceError: "crs",
     UnfitReferenceError: "crs",
@@ -56,17 +57,23 @@ def answer_problem(status: int, detail: str, *, parameter: str = "") -> Response
     parameter
         The parameter at fault, a member of its own if there is one.
     """
-    document: dict[str, object] = {
-        "type": "about:blank",
-        "title": _TITLES.get(status, "Error"),
-        "status": status,
-        "detail": detail,
-    }
-    if parameter:
-        document["parameter"] = parameter
+    title = _TITLES.get(status, "Error")
     return Response(
-        orjson.dumps(document),
+        orjson.dumps(describe_problem(status, title, detail, parameter)),
         status,
         {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"},
-        "application/problem+json",
+        MEDIA_TYPE,
     )
+
+
+def describe_problem(
+    status: int, title: str, detail: str, parameter: str
+) -> dict[str, object]:
+    """Write the members of a problem document; ``parameter`` only if one is named."""
+    return {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        **({"parameter": parameter} if parameter else {}),
+    }

@@ -18,6 +18,7 @@ from parks.edition import Edition
 from parks.language import Language, state, translate
 from parks.wording import TABLE_COLUMNS, tabulate
 from service.answers import read_asked
+from service.copies import knows, takes_gzip
 
 _UNKNOWN: Final = "This table has changed since: reload the page."
 _KEPT: Final = 16
@@ -85,9 +86,9 @@ def _answer(request: Request, packed: bytes, tag: str) -> Response:
         "Cache-Control": "private, no-cache",
         "Vary": "Accept-Encoding",
     }
-    if tag in request.headers.get("if-none-match", ""):
+    if knows(request.headers, tag):
         return Response(status_code=304, headers=kept)
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if takes_gzip(request.headers):
         return Response(
             packed,
             media_type="application/json",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from parks.edition import Edition
 from parks.exports import (
+    COMPANION_TYPES,
     EXPORTERS,
     Exporter,
     ExportOrder,
@@ -17,17 +18,13 @@ from parks.exports import (
     Terms,
     make_companions,
     make_export,
-    slug_reference,
+    name_order,
 )
 from views._download_choice import DownloadChoice
 from views._words import current_language, say
 
 _STYLE: Final = Path(__file__).parent / "static" / "downloads.css"
 COMPANION_LABELS: Final = ("README", "Metadata (DCAT)")
-_COMPANIONS: Final = (
-    (COMPANION_LABELS[0], ".README.txt", "text/plain; charset=utf-8"),
-    (COMPANION_LABELS[1], ".jsonld", "application/ld+json"),
-)
 """What goes with every file, in the order of `make_companions`."""
 FORMAT_WORDS: Final = {
     "geojson": "For web maps and scripts; QGIS, ArcGIS Pro and SuperMap import it. "
@@ -62,7 +59,7 @@ def show_formats(edition: Edition, choice: DownloadChoice, terms: Terms) -> None
     st.html(_STYLE)
     with st.container(key="download_formats"):
         for name, exporter in EXPORTERS.items():
-            fits = not exporter.references or choice.reference in exporter.references
+            fits = exporter.fits(choice.reference)
             with st.container(horizontal=True, key=f"format_{name.replace('.', '_')}"):
                 st.html(_describe(name, exporter, fits=fits), width="stretch")
                 if fits:
@@ -89,7 +86,7 @@ def _describe(name: str, exporter: Exporter, *, fits: bool) -> Markup:
 
 def _offer(edition: Edition, choice: DownloadChoice, terms: Terms, name: str) -> None:
     order = order_file(choice, name)
-    called = name_download(order)
+    called = name_order(order, terms)
     st.download_button(
         say("Download"),
         data=partial(_write, edition, choice, order, terms),
@@ -99,7 +96,8 @@ def _offer(edition: Edition, choice: DownloadChoice, terms: Terms, name: str) ->
         key=f"download_file_{name}",
         help=say("Download as {name}", name=EXPORTERS[name].title),
     )
-    for at, (label, ending, media_type) in enumerate(_COMPANIONS):
+    companions = zip(COMPANION_LABELS, COMPANION_TYPES.items(), strict=True)
+    for at, (label, (ending, media_type)) in enumerate(companions):
         st.download_button(
             say(label),
             data=partial(_write_companion, edition, choice, order, terms, at),
@@ -121,12 +119,6 @@ def order_file(choice: DownloadChoice, name: str) -> ExportOrder:
         FieldNames(choice.fields) if choice.fields else None,
         current_language(),
     )
-
-
-def name_download(order: ExportOrder) -> str:
-    """Name a file before it is made, as `make_export` will."""
-    stem = order.layers[0] if order.layers else "parkatlas"
-    return f"{stem}_{slug_reference(order.reference)}.{order.format}"
 
 
 def write_path(choice: DownloadChoice, name: str) -> str:

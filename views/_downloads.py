@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from layers import draw_map, render_file
 from parks.edition import Edition
-from parks.exports import EXPORTERS, ExportOrder, make_export, slug_reference
+from parks.exports import EXPORTERS, ExportOrder, make_export, name_order
 from parks.filter import Filter
 from views._data import describe_dressing, find_libraries, find_terms
 from views._ways import open_downloads
@@ -53,7 +53,7 @@ def offer_download(
     st.download_button(
         say("Download {count} parks as {name}", count=count, name=title),
         data=write,
-        file_name=f"parks_{slug_reference(order.reference)}.{name}",
+        file_name=name_order(order, terms),
         mime=EXPORTERS[name].media_type,
         on_click="ignore",
         key=f"download_{name}",

@@ -10,23 +10,24 @@ from dataclasses import replace
 from parks.exports.about import describe_source
 from parks.exports.bundle import ExportBundle
 from parks.exports.companion_files import list_companions
-from parks.exports.companions import COMPANION_ENDINGS, make_companions
+from parks.exports.companions import COMPANION_TYPES, make_companions
 from parks.exports.field_names import FieldNames
+from parks.exports.file_names import EVERY_LAYER
 from parks.exports.formats import EXPORTERS, Exporter, find_exporter, format_of
 from parks.exports.layer import LAYERS, ExportLayer, pick_layer
-from parks.exports.making import ExportFile, gather_bundle, make_export
+from parks.exports.making import ExportFile, gather_bundle, make_export, name_order
 from parks.exports.order import ORDER_OPTIONS, ExportOrder
 from parks.exports.references import (
     OFFERED,
     describe_reference,
     read_reference,
-    slug_reference,
 )
 from parks.exports.terms import Terms
 from parks.language import Language
 
 __all__ = [
-    "COMPANION_ENDINGS",
+    "COMPANION_TYPES",
+    "EVERY_LAYER",
     "EXPORTERS",
     "LAYERS",
     "OFFERED",
@@ -46,9 +47,9 @@ __all__ = [
     "list_companions",
     "make_companions",
     "make_export",
+    "name_order",
     "pick_layer",
     "read_reference",
-    "slug_reference",
 ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from parks.exports.flat import SEPARATOR
+from parks.exports.flat import join_list
 from parks.exports.layer import ExportLayer
 from parks.language import Language
 from parks.sectors import find_sector
@@ -24,7 +24,7 @@ def list_attributes(layer: ExportLayer) -> Iterator[list[Attribute]]:
     """List the values of each row, lists joined by `SEPARATOR`, geometry left out."""
     columns = [layer.rows[name].tolist() for name in layer.columns]
     for values in zip(*columns, strict=True):
-        joined = (SEPARATOR.join(v) if isinstance(v, tuple) else v for v in values)
+        joined = map(join_list, values)
         # What a frame leaves blank may be NaN: no file is to call that a number.
         yield [*(None if v != v else v for v in joined), layer.reference]  # noqa: PLR0124
 

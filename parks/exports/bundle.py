@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from parks.exports.file_names import name_file
 from parks.exports.layer import ExportLayer
 from parks.exports.record import ExportRecord
 from parks.language import Language
@@ -36,3 +37,8 @@ class ExportBundle:
     def layer(self) -> ExportLayer:
         """The first layer."""
         return self.layers[0]
+
+    def name_file(self, ending: str) -> str:
+        """Name its file."""
+        names = [layer.name for layer in self.layers]
+        return name_file(names, self.layer.reference, ending)

@@ -5,18 +5,9 @@ from typing import Final
 from parks.exports.bundle import ExportBundle
 from parks.exports.dcat import write_dcat
 from parks.exports.readme import encode_readme, write_readme
-from parks.exports.references import slug_reference
 
 README: Final = "README.txt"
 METADATA: Final = "metadata.jsonld"
-_EVERYTHING: Final = "parkatlas"
-"""The name of a file of all layers."""
-
-
-def name_download(bundle: ExportBundle, ending: str) -> str:
-    """Name a file by its layer and datum: ``parks_cgcs2000-epsg4547.gpkg``."""
-    stem = bundle.layer.name if len(bundle.layers) == 1 else _EVERYTHING
-    return f"{stem}_{slug_reference(bundle.layer.reference)}.{ending}"
 
 
 def list_companions(

@@ -5,16 +5,18 @@ from typing import Final
 from parks.edition import Edition
 from parks.exports.companion_files import METADATA, README, list_companions
 from parks.exports.formats import find_exporter
-from parks.exports.making import ExportFile, gather_bundle, name_file
+from parks.exports.making import ExportFile, gather_bundle
 from parks.exports.order import ExportOrder
 from parks.exports.terms import Terms
 from parks.filter import Filter
 
-ENDINGS = {README: ".README.txt", METADATA: ".jsonld"}
+_ENDINGS: Final = {README: ".README.txt", METADATA: ".jsonld"}
 """What follows the download's name."""
-COMPANION_ENDINGS: Final = tuple(ENDINGS.values())
-"""The same in the order of `make_companions`."""
-_MEDIA_TYPES = {README: "text/plain; charset=utf-8", METADATA: "application/ld+json"}
+COMPANION_TYPES: Final = {
+    _ENDINGS[README]: "text/plain; charset=utf-8",
+    _ENDINGS[METADATA]: "application/ld+json",
+}
+"""The media type of each ending, in the order of `make_companions`."""
 
 
 def make_companions(
@@ -41,11 +43,12 @@ def make_companions(
         If the download cannot be made either.
     """
     bundle = gather_bundle(edition, filter_, order, terms)
-    called = name_file(order, bundle) if file_name is None else file_name
+    called = bundle.name_file(order.format) if file_name is None else file_name
     media_type = find_exporter(order.format).media_type
     counts = {layer.name: len(layer.rows) for layer in bundle.layers}
+    written = list_companions(bundle, called, media_type)
     readme, metadata = (
-        ExportFile(f"{called}{ENDINGS[name]}", _MEDIA_TYPES[name], content, counts)
-        for name, content in list_companions(bundle, called, media_type).items()
+        ExportFile(f"{called}{ending}", COMPANION_TYPES[ending], written[name], counts)
+        for name, ending in _ENDINGS.items()
     )
     return readme, metadata

@@ -1,7 +1,7 @@
 """Rows as plain cells, for formats that hold neither lists nor geometry."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import shapely
 
@@ -12,6 +12,11 @@ SEPARATOR: Final = "; "
 DEGREE_DECIMALS: Final = 6
 """A tenth of a metre; what no source of ours exceeds."""
 METRE_DECIMALS: Final = 2
+
+
+def join_list(value: Any) -> Any:  # noqa: ANN401 - whatever else a cell holds stays
+    """Join the values of a list by `SEPARATOR`; all else stays as it is."""
+    return SEPARATOR.join(value) if isinstance(value, tuple) else value
 
 
 def name_columns(layer: ExportLayer, *, with_wkt: bool = False) -> tuple[str, ...]:
@@ -34,7 +39,7 @@ def list_cells(
     columns = [layer.rows[name].tolist() for name in layer.columns]
     decimals = METRE_DECIMALS if _is_projected(layer) else DEGREE_DECIMALS
     for geometry, *values in zip(layer.rows.geometry, *columns, strict=True):
-        cells = [SEPARATOR.join(v) if isinstance(v, tuple) else v for v in values]
+        cells = [join_list(value) for value in values]
         if layer.name != "parks":
             yield [*cells, layer.reference, _write_wkt(geometry, decimals)]
             continue

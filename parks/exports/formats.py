@@ -58,6 +58,10 @@ class Exporter:
     is_read_by_people: bool = False
     references: tuple[str, ...] = ()
 
+    def fits(self, reference: str) -> bool:
+        """Say whether it can be in a reference system."""
+        return not self.references or reference in self.references
+
 
 EXPORTERS: Final = {
     "geojson": Exporter("GeoJSON", "application/geo+json", write_geojson),

@@ -1,9 +1,10 @@
 """GeoJSON as RFC 7946 has it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import orjson
+from numpy.typing import NDArray
 
 import shapely
 
@@ -11,6 +12,8 @@ from parks.edition import WGS84
 from parks.exports.bundle import ExportBundle
 from parks.exports.flat import DEGREE_DECIMALS, METRE_DECIMALS
 from parks.exports.layer import ExportLayer
+
+Settle = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 
 def write_geojson(bundle: ExportBundle) -> bytes:
@@ -52,7 +55,7 @@ def _write_features(layer: ExportLayer) -> Iterator[dict[str, object]]:
     if layer.reference != WGS84:
         names += layer.list_fields("reference")
         columns.append([layer.reference] * len(ids))
-    geometries = _write_geometries(layer)
+    geometries = write_geometries(layer, _round_to(layer))
     for park_id, geometry, *values in zip(ids, geometries, *columns, strict=True):
         yield {
             "type": "Feature",
@@ -62,25 +65,42 @@ def _write_features(layer: ExportLayer) -> Iterator[dict[str, object]]:
         }
 
 
-def _write_geometries(layer: ExportLayer) -> Iterator[dict[str, object] | None]:
+def _round_to(layer: ExportLayer) -> Settle:
     crs = layer.rows.crs
     decimals = METRE_DECIMALS if crs and crs.is_projected else DEGREE_DECIMALS
+    return lambda xy: np.round(xy, decimals)
+
+
+def write_geometries(
+    layer: ExportLayer, settle: Settle
+) -> Iterator[dict[str, object] | None]:
+    """
+    Write the geometry of each row as GeoJSON, rings counter-clockwise.
+
+    Parameters
+    ----------
+    layer
+        The rows; those of parks are points.
+    settle
+        Rounds coordinates, an array of two columns, and may put them in another order.
+    """
     geometries = layer.rows.geometry.to_numpy()
     if layer.name == "parks":
         # Points go straight from their coordinates: many times quicker.
         xy = np.column_stack((shapely.get_x(geometries), shapely.get_y(geometries)))
-        for x, y in np.round(xy, decimals).tolist():
+        for x, y in settle(xy).tolist():
             yield None if x != x else {"type": "Point", "coordinates": [x, y]}  # noqa: PLR0124 - NaN
         return
     for geometry in shapely.orient_polygons(geometries, exterior_cw=False):
-        yield _write_polygon(geometry, decimals)
+        yield _write_polygon(geometry, settle)
 
 
 def _write_polygon(
-    geometry: shapely.Geometry | None, decimals: int
+    geometry: shapely.Geometry | None, settle: Settle
 ) -> dict[str, object] | None:
     if geometry is None:
         return None
-    rounded = shapely.transform(geometry, lambda xy: np.round(xy, decimals))
-    written: dict[str, object] = orjson.loads(shapely.to_geojson(rounded))
+    written: dict[str, object] = orjson.loads(
+        shapely.to_geojson(shapely.transform(geometry, settle))
+    )
     return written

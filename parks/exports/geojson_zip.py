@@ -7,7 +7,7 @@ from typing import Final
 
 from parks.exports.bundle import ExportBundle
 from parks.exports.by_district import part_by_district, title_district
-from parks.exports.companion_files import list_companions, name_download
+from parks.exports.companion_files import list_companions
 from parks.exports.geojson import write_geojson
 from parks.exports.zipped import pack_zip
 from parks.normalise import syllables
@@ -33,7 +33,7 @@ def write_geojson_zip(bundle: ExportBundle) -> bytes:
         files[name] = write_geojson(replace(bundle, layers=(part,)))
     if not files:
         files[f"{bundle.layer.name}.geojson"] = write_geojson(bundle)
-    called = name_download(bundle, "geojson.zip")
+    called = bundle.name_file("geojson.zip")
     return pack_zip({**files, **list_companions(bundle, called, _MEDIA_TYPE)})
 
 

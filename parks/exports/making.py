@@ -6,8 +6,8 @@ from functools import partial
 from parks.edition import Edition
 from parks.errors import UnfitReferenceError
 from parks.exports.bundle import ExportBundle
-from parks.exports.companion_files import name_download
 from parks.exports.field_names import FieldNames
+from parks.exports.file_names import name_file
 from parks.exports.formats import Exporter, find_exporter
 from parks.exports.layer import pick_layer
 from parks.exports.order import ExportOrder
@@ -66,7 +66,7 @@ def make_export(
     exporter = find_exporter(order.format)
     bundle = gather_bundle(edition, filter_, order, terms)
     return ExportFile(
-        name_file(order, bundle),
+        bundle.name_file(order.format),
         exporter.media_type,
         exporter.write(bundle),
         {layer.name: len(layer.rows) for layer in bundle.layers},
@@ -104,15 +104,16 @@ def list_layers(
 
 def require_fit(exporter: Exporter, name: str, reference: str) -> None:
     """Refuse a reference system in which a format would lie."""
-    if exporter.references and reference not in exporter.references:
+    if not exporter.fits(reference):
         raise UnfitReferenceError(
             format=name, known=", ".join(exporter.references), reference=reference
         )
 
 
-def name_file(order: ExportOrder, bundle: ExportBundle) -> str:
-    """Name a file by its layer and datum: ``parks_cgcs2000-epsg4547.gpkg``."""
-    return name_download(bundle, order.format)
+def name_order(order: ExportOrder, terms: Terms) -> str:
+    """Name the file of an order before it is made, as `make_export` will."""
+    layers = list_layers(find_exporter(order.format), order, terms)
+    return name_file(layers, order.reference, order.format)
 
 
 def _choose_fields(exporter: Exporter, order: ExportOrder) -> FieldNames:

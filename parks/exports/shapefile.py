@@ -12,7 +12,7 @@ import pyogrio
 
 from parks.exports.arrow_rows import find_shape, say_replaced, tabulate
 from parks.exports.bundle import ExportBundle
-from parks.exports.companion_files import list_companions, name_download
+from parks.exports.companion_files import list_companions
 from parks.exports.layer import ExportLayer
 from parks.exports.references import describe_reference, slug_reference
 from parks.exports.short_names import shorten_names
@@ -61,7 +61,7 @@ def write_shapefile(bundle: ExportBundle) -> bytes:
     files[FIELDS_FILE] = words.encode("utf-8-sig")
     if cuts:
         files[TEXTS_FILE] = _write_texts(layer, cuts).encode("utf-8-sig")
-    called = name_download(bundle, "shp.zip")
+    called = bundle.name_file("shp.zip")
     return pack_zip({**files, **list_companions(bundle, called, "application/zip")})
 
 

@@ -11,6 +11,8 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from service.copies import knows, takes_gzip
+
 _LEVEL: Final = 4
 _WORTH_PACKING: Final = 1000
 """Bytes below which packing saves no packet."""
@@ -61,10 +63,10 @@ class Packer:
             "ETag": tag,
             "Cache-Control": "no-cache",
         }
-        if _knows(request, tag):
+        if knows(request.headers, tag):
             return Response(status_code=304, headers=kept)
         body = answer.body
-        if len(body) > _WORTH_PACKING and _takes_gzip(request):
+        if len(body) > _WORTH_PACKING and takes_gzip(request.headers):
             body = self._pack(tag, body)
             kept["Content-Encoding"] = "gzip"
         return Response(body, media_type=answer.media_type, headers=kept)
@@ -79,18 +81,3 @@ class Packer:
             while len(self._at_hand) > _KEPT:
                 self._at_hand.popitem(last=False)
         return packed
-
-
-def _knows(request: Request, tag: str) -> bool:
-    given = request.headers.get("if-none-match", "")
-    bare = {name.strip().removeprefix("W/") for name in given.split(",")}
-    return bool({tag.removeprefix("W/"), "*"} & bare)
-
-
-def _takes_gzip(request: Request) -> bool:
-    for part in request.headers.get("accept-encoding", "").lower().split(","):
-        name, _, rest = part.strip().partition(";")
-        if name.strip() == "gzip":
-            weight = rest.replace(" ", "").removeprefix("q=")
-            return weight.strip("0.") != "" or not weight
-    return False

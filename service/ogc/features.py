@@ -1,6 +1,5 @@
 """The features of a layer in a reference system, written once for each edition."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -15,6 +14,7 @@ import shapely
 
 from parks.edition import Edition
 from parks.exports import ExportLayer, pick_layer
+from parks.exports.geojson import write_geometries
 from service.ogc.references import Reference
 
 _NUMBERS: Final = ("seq", "park_count")
@@ -62,7 +62,12 @@ class LayerFeatures:
     def written(self) -> list[bytes]:
         """Each feature as GeoJSON, axes in the order of the reference system."""
         columns = [self.columns[name].tolist() for name in self.columns]
-        rows = zip(self.positions, self._write_geometries(), *columns, strict=True)
+        rows = zip(
+            self.positions,
+            write_geometries(self.layer, self._settle),
+            *columns,
+            strict=True,
+        )
         return [
             orjson.dumps(
                 {
@@ -79,25 +84,8 @@ class LayerFeatures:
         """Describe the properties by JSON schemas, as pygeoapi takes them."""
         return {name: _describe(name) for name in self.layer.columns}
 
-    def _write_geometries(self) -> Iterator[dict[str, object] | None]:
-        reference = self.reference
-
-        def write(xy: NDArray[np.float64]) -> NDArray[np.float64]:
-            return np.round(reference.order(xy), reference.decimals)
-
-        if self.layer.name == "parks":
-            x, y = shapely.get_x(self.geometries), shapely.get_y(self.geometries)
-            for first, second in write(np.column_stack((x, y))).tolist():
-                is_missing = first != first  # noqa: PLR0124 - NaN
-                yield None if is_missing else _point(first, second)
-            return
-        for geometry in shapely.orient_polygons(self.geometries, exterior_cw=False):
-            moved = geometry and shapely.transform(geometry, write)
-            yield moved and orjson.loads(shapely.to_geojson(moved))
-
-
-def _point(first: float, second: float) -> dict[str, object]:
-    return {"type": "Point", "coordinates": [first, second]}
+    def _settle(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.round(self.reference.order(xy), self.reference.decimals)
 
 
 def _describe(name: str) -> dict[str, object]:

@@ -13,9 +13,9 @@ from service.ogc.features import LayerFeatures
 from service.ogc.links import OPENAPI_TYPE
 from service.ogc.options import COMMON
 from service.ogc.parameters import describe_id, describe_parameters
-from service.ogc.problems import MEDIA_TYPE
 from service.ogc.questions import ITEM_OPTIONS, ITEMS_OPTIONS
 from service.ogc.visits import Visit
+from service.problems import MEDIA_TYPE
 
 OPERATION_WORDS: Final = {
     "landing": "The landing page",

@@ -5,8 +5,8 @@ from http import HTTPStatus
 from typing import Final
 
 from parks.language import Language, translate
+from service.problems import describe_problem
 
-MEDIA_TYPE: Final = "application/problem+json"
 _CODES: Final = {
     HTTPStatus.BAD_REQUEST: "InvalidParameterValue",
     HTTPStatus.NOT_FOUND: "NotFound",
@@ -52,13 +52,9 @@ class Refusal:
         detail = translate(self.template, language).format_map(self.facts)
         if self.parameter and self.parameter not in detail:
             detail = f"{self.parameter}: {detail}"
-        about = {"parameter": self.parameter} if self.parameter else {}
+        title = translate(TITLES[self.status], language)
         return {
-            "type": "about:blank",
-            "title": translate(TITLES[self.status], language),
-            "status": int(self.status),
-            "detail": detail,
-            **about,
+            **describe_problem(int(self.status), title, detail, self.parameter),
             "code": _CODES[self.status],
             "description": detail,
         }

@@ -28,9 +28,10 @@ from service.ogc.options import (
     require_known,
 )
 from service.ogc.pages import draw_page, draw_problem
-from service.ogc.problems import MEDIA_TYPE, Refusal, RefusalError, miss
+from service.ogc.problems import Refusal, RefusalError, miss
 from service.ogc.questions import ITEM_OPTIONS
 from service.ogc.visits import PREFIX, Visit, find_base
+from service.problems import MEDIA_TYPE
 
 _JSON: Final = "application/json"
 _GEOJSON: Final = "application/geo+json"

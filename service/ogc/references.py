@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 import pyproj
 
+from parks.exports.flat import DEGREE_DECIMALS, METRE_DECIMALS
+
 CRS84: Final = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 """Longitude and latitude in WGS 84: what everything is in unless asked otherwise."""
 _EPSG: Final = "http://www.opengis.net/def/crs/EPSG/0/"
 _CODES: Final = (4326, 4490, 4547, 3857)
-_DEGREE_DECIMALS: Final = 6
-_METRE_DECIMALS: Final = 2
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Reference:
     @property
     def decimals(self) -> int:
         """Decimals of a coordinate: a tenth of a metre at least."""
-        return _METRE_DECIMALS if self.crs.is_projected else _DEGREE_DECIMALS
+        return METRE_DECIMALS if self.crs.is_projected else DEGREE_DECIMALS
 
     def order(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
         """Order coordinates, an array of two columns, as the definition does."""
