@@ -133,12 +133,7 @@ class Settings(BaseSettings):
     @field_validator("basemaps")
     @classmethod
     def _require_basemaps(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for name in value:
-            if name not in BASEMAPS:
-                known = ", ".join(BASEMAPS)
-                raise ValueError(
-                    f"unknown basemap {name!r}: use some of {known}, or none alone"
-                )
+        _require_among(value, "basemap", BASEMAPS, ", or none alone")
         return value
 
     @field_validator("download_layers", mode="before")
@@ -147,11 +142,7 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         names = _split(value) or LAYERS
-        for name in names:
-            if name not in LAYERS:
-                raise ValueError(
-                    f"unknown layer {name!r}: use some of {', '.join(LAYERS)}"
-                )
+        _require_among(names, "layer", LAYERS)
         return names
 
     @field_validator("download_references", mode="before")
@@ -258,6 +249,16 @@ def _names_host(address: str) -> bool:
         return bool(host) and parts.port != 0
     except ValueError:
         return False
+
+
+def _require_among(
+    names: tuple[str, ...], kind: str, known: tuple[str, ...], further: str = ""
+) -> None:
+    """Refuse the first name that is none of the known ones."""
+    for name in names:
+        if name not in known:
+            listed = ", ".join(known)
+            raise ValueError(f"unknown {kind} {name!r}: use some of {listed}{further}")
 
 
 def _split(text: str) -> tuple[str, ...]:
