@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from pixels import PARK
 from playwright.sync_api import expect
+from visitors import DESK, PHONE, Contexts
 
 from parks.catalogue import open_edition
 
@@ -116,13 +117,36 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
-    return {
-        **browser_context_args,
-        "viewport": {"width": 1440, "height": 900},
-        "locale": "zh-CN",
-        "timezone_id": "Asia/Shanghai",
-        "accept_downloads": True,
-    }
+    return {**browser_context_args, **DESK}
+
+
+@pytest.fixture(scope="session")
+def contexts(browser):
+    """What the stories of one browser share."""
+    return Contexts(browser)
+
+
+@pytest.fixture
+def new_context(browser_context_args, contexts, _artifacts_recorder):
+    """Give a visitor's context; a story that asks twice alike is the same visitor."""
+    given = []
+
+    def give_context(**arguments):
+        context = contexts.give(**{**browser_context_args, **arguments})
+        if context not in given:
+            given.append(context)
+        return context
+
+    yield give_context
+    for context in given:
+        _artifacts_recorder.on_will_close_browser_context(context)
+        contexts.clear(context)
+
+
+@pytest.fixture
+def phone_page(new_context):
+    """A page in a hand."""
+    return new_context(**PHONE).new_page()
 
 
 @pytest.fixture

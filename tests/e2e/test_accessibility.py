@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from atlas import AtlasPage
 from playwright.sync_api import expect
+from visitors import DESK, PHONE
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -37,22 +38,14 @@ PARK = "九龙山智能科技城"
 
 
 @pytest.fixture
-def opened(browser, app_url):
+def opened(new_context, app_url):
     """Open a page of the app in a look, a size and a language."""
-    contexts = []
 
     def open_page(path, scheme, size, language, **further):
-        is_phone = size[0] < 640
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            has_touch=is_phone,
-            is_mobile=is_phone,
-            locale="zh-CN",
-            **further,
-        )
-        contexts.append(context)
-        page = context.new_page()
+        visitor = PHONE if size[0] < 640 else DESK
+        page = new_context(**visitor).new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme, **further)
         joint = "&" if "?" in path else "?"
         page.goto(f"{app_url}/{path}{joint}lang={language}")
         spoken = "en" if language == "en" else "zh-CN"
@@ -66,9 +59,7 @@ def opened(browser, app_url):
         settle(page)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def settle(page):

@@ -58,11 +58,8 @@ def test_a_mark_says_where_it_comes_from_and_a_number_leads_to_its_note(
     assert heard["outside"] == []
 
 
-def test_paper_has_light_charts_and_every_source_whatever_the_screen(browser, app_url):
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, color_scheme="dark", locale="zh-CN"
-    )
-    page = context.new_page()
+def test_paper_has_light_charts_and_every_source_whatever_the_screen(page, app_url):
+    page.emulate_media(color_scheme="dark")
     open_figures(page, app_url)
     pdf = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     text = "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
@@ -74,7 +71,6 @@ def test_paper_has_light_charts_and_every_source_whatever_the_screen(browser, ap
         picture = sheet.render(scale=0.5).to_pil().convert("L")
         dark = sum(picture.histogram()[:60])
         assert dark < 0.05 * picture.width * picture.height
-    context.close()
 
 
 def test_staff_take_all_figures_away(page, app_url, tmp_path):

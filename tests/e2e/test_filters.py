@@ -132,17 +132,10 @@ def test_an_absurd_link_is_one_quiet_line_and_the_rest_is_honoured(
     assert heard["errors"] == []
 
 
-def test_a_finger_chooses_a_zone_on_a_phone(browser, app_url):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        has_touch=True,
-        is_mobile=True,
-        locale="zh-CN",
-    )
-    phone = AtlasPage(context.new_page(), app_url).open()
+def test_a_finger_chooses_a_zone_on_a_phone(phone_page, app_url):
+    phone = AtlasPage(phone_page, app_url).open()
     phone.page.get_by_test_id("stExpandSidebarButton").tap()
     phone.page.get_by_role("group", name="片区").locator(".title").tap()
     phone.option("片区", ZONE).check()
     phone.expect_count(2)
     expect(phone.chip(ZONE)).to_be_visible()
-    context.close()

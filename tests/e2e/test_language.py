@@ -72,10 +72,15 @@ def test_streamlits_own_words_are_said_too(page, app_url, language, button, skip
     page.goto(f"{app_url}/import?lang={language}")
     zone = page.get_by_test_id("stFileUploaderDropzone")
     expect(zone).to_be_visible(timeout=30_000)
-    said = zone.locator("button p").first.evaluate(
-        "(it) => getComputedStyle(it, '::after').content"
-    )
-    assert button in said
+    expect_words_after(page, zone.locator("button p").first, button)
     link = page.get_by_test_id("stSkipToContent")
     expect(link).to_have_css("font-size", "0px")
-    assert skip in link.evaluate("(it) => getComputedStyle(it, '::after').content")
+    expect_words_after(page, link, skip)
+
+
+def expect_words_after(page, element, words):
+    """Wait until words of ours stand behind an element, as its style adds them."""
+    page.wait_for_function(
+        "([it, words]) => getComputedStyle(it, '::after').content.includes(words)",
+        arg=[element.element_handle(), words],
+    )

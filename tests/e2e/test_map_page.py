@@ -23,6 +23,13 @@ def test_the_first_map_asks_no_other_host(atlas, heard):
     expect(atlas.map.locator(".district-name")).to_have_count(11)
 
 
+def test_the_light_of_a_waiting_map_goes_out_once_it_stands(atlas, page):
+    atlas.open().expect_count(59)
+    frame = page.locator("iframe[data-testid=map]")
+    expect(frame).to_have_attribute("data-ready", "")
+    assert frame.evaluate("(it) => it.getAnimations().length") == 0
+
+
 def test_the_map_draws_every_district_and_its_parks_as_pixels(atlas):
     atlas.open()
     painted = atlas.run_in_map(

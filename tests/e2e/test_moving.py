@@ -323,20 +323,14 @@ def test_another_tab_sees_nothing_of_it_and_a_reload_forgets(atlas, context, app
     expect(atlas.corrections).to_have_count(0)
 
 
-def test_a_finger_moves_a_park_on_a_phone(browser, app_url):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        has_touch=True,
-        is_mobile=True,
-        locale="zh-CN",
-    )
-    phone = MovingPage(context.new_page(), app_url).begin()
+def test_a_finger_moves_a_park_on_a_phone(phone_page, app_url):
+    phone = MovingPage(phone_page, app_url).begin()
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
     phone.page.locator("iframe[data-testid=map]").scroll_into_view_if_needed()
     box = phone.handle.bounding_box()
     assert min(box["width"], box["height"]) >= 44
     x, y = box["x"] + 22, box["y"] + 22
-    finger = context.new_cdp_session(phone.page)
+    finger = phone_page.context.new_cdp_session(phone_page)
 
     def touch(kind, *points):
         points = [{"x": x, "y": y} for x, y in points]
@@ -349,7 +343,6 @@ def test_a_finger_moves_a_park_on_a_phone(browser, app_url):
     touch("touchEnd")
     expect(phone.comparison).to_contain_text(re.compile(r"移动距离\s*\d"))
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
-    context.close()
 
 
 def test_a_draft_waits_while_another_park_or_page_is_looked_at(atlas, page):

@@ -8,16 +8,8 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def phone(browser, app_url):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        has_touch=True,
-        is_mobile=True,
-        locale="zh-CN",
-    )
-    page = context.new_page()
-    yield AtlasPage(page, app_url).open()
-    context.close()
+def phone(phone_page, app_url):
+    return AtlasPage(phone_page, app_url).open()
 
 
 def test_nothing_sticks_out_sideways(phone):

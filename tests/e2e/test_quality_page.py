@@ -10,6 +10,7 @@ import pytest
 from atlas import AtlasPage
 from conftest import serve
 from playwright.sync_api import expect
+from visitors import DESK, PHONE
 
 from parks.catalogue import open_edition
 from parks.quality import assess_edition
@@ -77,18 +78,11 @@ def quality(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
     return QualityPage(page, app_url)
 
 
-@pytest.fixture(params=[(1440, 900), (390, 844)], ids=["desk", "phone"])
-def any_size(browser, app_url, request):
-    width, height = request.param
-    is_phone = width < 640
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=is_phone,
-        is_mobile=is_phone,
-        locale="zh-CN",
-    )
-    yield QualityPage(context.new_page(), app_url), width
-    context.close()
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def any_size(new_context, app_url, request):
+    visitor = request.param
+    page = new_context(**visitor).new_page()
+    return QualityPage(page, app_url), visitor["viewport"]["width"]
 
 
 @pytest.mark.parametrize(

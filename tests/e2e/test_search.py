@@ -15,12 +15,8 @@ def atlas(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
 
 
 @pytest.fixture
-def phone(browser, app_url):
-    context = browser.new_context(
-        viewport=PHONE, has_touch=True, is_mobile=True, locale="zh-CN"
-    )
-    yield AtlasPage(context.new_page(), app_url)
-    context.close()
+def phone(phone_page, app_url):
+    return AtlasPage(phone_page, app_url)
 
 
 def expect_in_view(atlas, name):

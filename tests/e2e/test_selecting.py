@@ -300,15 +300,8 @@ def test_shapes_are_added_and_all_cleared(atlas, page):
     expect(atlas.map.locator(".tool-clear")).to_be_disabled()
 
 
-def test_a_finger_draws_a_circle_on_a_phone(browser, app_url):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        has_touch=True,
-        is_mobile=True,
-        locale="zh-CN",
-    )
-    page = context.new_page()
-    atlas = AtlasPage(page, app_url).open()
+def test_a_finger_draws_a_circle_on_a_phone(phone_page, app_url):
+    atlas = AtlasPage(phone_page, app_url).open()
     size = atlas.map.locator(".tool.toggle").bounding_box()
     assert min(size["width"], size["height"]) >= 44
     atlas.map.locator(".tool.toggle").tap()
@@ -316,13 +309,12 @@ def test_a_finger_draws_a_circle_on_a_phone(browser, app_url):
     load_geodesy(atlas)
     before = atlas.view()
     touch(atlas, CENTRE, EDGE)
-    options = read_options(page, "within")
+    options = read_options(phone_page, "within")
     metres = float(options["within"][0].rpartition(",")[2])
     pixel = atlas.run_in_map("(a) => 40075016 / 256 / 2 ** a.map.getZoom()")
     assert abs(metres - GEOD.inv(*CENTRE, *EDGE)[2]) < 3 * pixel
     atlas.expect_count(sum(brute_force(options)))
     assert atlas.view() == before
-    context.close()
 
 
 def test_the_selection_is_drawn_where_it_lies_in_every_datum(atlas):

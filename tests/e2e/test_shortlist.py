@@ -47,15 +47,11 @@ def test_a_list_is_gathered_ordered_compared_and_sent_on(atlas, page, context, h
     assert heard["errors"] == []
 
 
-def test_the_list_reads_on_a_phone_in_english(browser, app_url):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
+def test_the_list_reads_on_a_phone_in_english(phone_page, app_url):
+    page = phone_page
     page.goto(f"{app_url}/shortlist?park=wan-ke-yun-cheng&park=atlantis&lang=en")
     expect(page.get_by_role("heading", name="Shortlist")).to_be_visible()
     expect(page.get_by_role("note")).to_contain_text("“atlantis”")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name=f"Take {FIRST} off the list").tap()
     expect(page.locator(".pa-page")).to_contain_text("No park is starred yet")
-    context.close()

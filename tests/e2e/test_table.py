@@ -285,15 +285,8 @@ def test_a_corrected_place_is_said_with_its_new_precision(atlas, page):
 
 
 @pytest.fixture
-def phone(browser, app_url):
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        has_touch=True,
-        is_mobile=True,
-        locale="zh-CN",
-    )
-    yield AtlasPage(context.new_page(), app_url).open()
-    context.close()
+def phone(phone_page, app_url):
+    return AtlasPage(phone_page, app_url).open()
 
 
 def test_on_a_phone_names_stay_in_view_while_the_rest_is_moved(phone):

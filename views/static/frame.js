@@ -27,7 +27,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const choose = ({ detail }) => {
     kept.choosing = { number: detail.number, since: data.taken };
-    if (frame.isReady) post(link, { choosing: detail.chosen });
+    if (isReady(frame)) post(link, { choosing: detail.chosen });
   };
   // Light and dark reach the map without a run of the page.
   const look = new MutationObserver(() => tell(link));
@@ -64,9 +64,18 @@ function addFrame(parentElement) {
   return frame;
 }
 
+// The light over its ground goes out once the map stands: unseen it would be drawn on.
+function setReady(frame, ready) {
+  frame.toggleAttribute("data-ready", ready);
+}
+
+function isReady(frame) {
+  return frame.hasAttribute("data-ready");
+}
+
 function load({ frame, data }) {
   frame.dataset.src = data.src;
-  frame.isReady = false;
+  setReady(frame, false);
   const asked = readDisplay();
   if (data.link !== null && (Object.keys(asked).length || !kept.display)) keepDisplay(asked);
   frame.src = data.src + (isDark() ? "#dark" : "");
@@ -74,7 +83,7 @@ function load({ frame, data }) {
 
 function answer(link, message, setTriggerValue) {
   if (message.ready) {
-    link.frame.isReady = true;
+    setReady(link.frame, true);
     tell(link);
   }
   if (message.moved) setTriggerValue("moved", message.moved);
@@ -100,7 +109,7 @@ function keepDisplay(display) {
 }
 
 function tell({ frame, data }) {
-  if (!frame.isReady) return;
+  if (!isReady(frame)) return;
   const { src, title, link, answered, taken, edition, fly, ...wish } = data;
   const isNew = fly && fly.number > kept.flown;
   if (isNew) kept.flown = fly.number;
