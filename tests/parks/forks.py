@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 OTHERS = [
     *("geopandas", "pyogrio", "pyproj", "shapely", "folium", "openpyxl", "xlsxwriter"),
     *("pydantic_settings", "pypinyin", "lxml.etree", "defusedxml.ElementTree", "xlrd"),
+    *("docx", "ezdxf", "httpx2", "pdfplumber"),
 ]
 _forking = multiprocessing.get_context("forkserver")
 _forking.set_forkserver_preload(OTHERS)
@@ -28,20 +29,21 @@ class Answer:
     peak_bytes: int
 
 
-def run_parks(arguments, *, folder, cwd=ROOT, seconds=120):
+def run_parks(arguments, *, folder, cwd=ROOT, given=b"", seconds=120):
     """
     Run ``python -m parks`` in a fresh process, with the packages that lie in `cwd`.
 
-    What it writes and its peak of memory are kept in files of `folder`.
+    What it is given, what it writes and its peak of memory are files of `folder`.
     """
-    files = [str(folder / f"parks-{name}") for name in ("out", "err", "peak")]
+    files = [str(folder / f"parks-{name}") for name in ("in", "out", "err", "peak")]
+    Path(files[0]).write_bytes(given)
     process = _forking.Process(target=_be_parks, args=(arguments, str(cwd), files))
     process.start()
     process.join(seconds)
     if process.is_alive():
         process.kill()
         raise TimeoutError(f"python -m parks {arguments} hangs")
-    out, err, peak = (Path(file).read_text("utf-8") for file in files)
+    out, err, peak = (Path(file).read_text("utf-8") for file in files[1:])
     return Answer(process.exitcode, out, err, int(peak))
 
 
@@ -52,14 +54,16 @@ def _is_ours(path):
 
 def _be_parks(arguments, cwd, files):
     """Become the command: its folder, its streams, its modules."""
-    out, err, peak = files
+    given, out, err, peak = files
     os.chdir(cwd)
     # The tests' own folders are on the path of the server, and ours of this tree.
     others = [path for path in sys.path if not _is_ours(path)]
     sys.path[:] = [cwd, *others]
     for stream, file in ((1, out), (2, err)):
         os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), stream)
-    sys.argv[1:] = [str(argument) for argument in arguments]
+    os.dup2(os.open(given, os.O_RDONLY), 0)
+    sys.stdin = os.fdopen(0)
+    sys.argv[1:] = [os.fsdecode(argument) for argument in arguments]
     try:
         runpy.run_module("parks", run_name="__main__", alter_sys=True)
     finally:

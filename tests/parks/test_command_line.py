@@ -6,39 +6,58 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from forks import run_parks
 
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments, given=b""):
+def run_in_plain_locale(*arguments):
     """Run a command as a shell would, in the plainest of locales."""
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "parks", *arguments],
         cwd=ROOT,
-        input=given,
         capture_output=True,
         env={**os.environ, "LC_ALL": "C"},
         check=False,
     )
 
 
+def run(*arguments, given=b""):
+    """Run a command in a process of its own."""
+    with TemporaryDirectory() as folder:
+        return run_parks(arguments, folder=Path(folder), given=given)
+
+
 def said(*arguments, given=b""):
     """What a command that must succeed prints."""
     done = run(*arguments, given=given)
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode("utf-8")
+    assert done.code == 0, done.err
+    return done.out
 
 
 def refusal(*arguments, given=b""):
     """The one line of a command that must refuse."""
     done = run(*arguments, given=given)
+    assert done.code == 2
+    assert done.out == ""
+    (line,) = done.err.splitlines()
+    assert line.startswith("error: ")
+    return line
+
+
+def test_the_plainest_of_locales_neither_loses_chinese_nor_fails():
+    done = run_in_plain_locale("tag", "重点发展人工智能")
+    (tag,) = json.loads(done.stdout.decode("utf-8"))
+    assert tag["evidence"][0]["text"] == "人工智能"
+    done = run_in_plain_locale("export", "-o", "a.csv", "--district", "火星")
     assert done.returncode == 2
     assert done.stdout == b""
     (line,) = done.stderr.decode("utf-8").splitlines()
     assert line.startswith("error: ")
-    return line
+    assert "火星" in line
 
 
 def test_read_prints_the_table_as_the_contract_has_it():
@@ -92,8 +111,8 @@ def test_locate_asks_the_geocoders_named_and_says_why_they_gave_no_place(tmp_pat
     table = f"辖区,园区\n南山,{name}\n南山,南山智园\n".encode()
     given = ("--geocoder", "gazetteer", "--geocoder", "amap")
     done = run("locate", "-", "-o", str(path), *given, given=table)
-    assert done.returncode == 0
-    assert done.stderr.decode().splitlines() == [
+    assert done.code == 0
+    assert done.err.splitlines() == [
         "1 × 高德 AMap 没有密钥：请设置 PARKATLAS_AMAP_KEY",
         f"2 parks → {path}",
     ]
@@ -174,12 +193,12 @@ TABLE = "\n".join(
 def test_the_datum_of_a_tables_coordinates_can_be_given(tmp_path, command, name):
     path = str(tmp_path / name)
     done = run(command, "-", "-o", path, given=TABLE)
-    assert done.returncode == 0
-    assert "6/6" in done.stderr.decode()
-    assert "GCJ-02" in done.stderr.decode()
+    assert done.code == 0
+    assert "6/6" in done.err
+    assert "GCJ-02" in done.err
     done = run(command, "-", "-o", path, "--datum", "gcj02", given=TABLE)
-    assert done.returncode == 0
-    assert "6/6" not in done.stderr.decode()
+    assert done.code == 0
+    assert "6/6" not in done.err
     if name == "a.geojson":
         first = json.loads(Path(path).read_bytes())["features"][0]
         there = said("convert", "--from", "GCJ-02", "--to", "WGS-84",
@@ -201,16 +220,16 @@ def test_geocode_asks_the_geocoders_named_in_their_order():
         *("geocode", "深圳湾科技生态园", "--district", "南山"),
         *("--geocoder", "amap", "--geocoder", "gazetteer"),
     )
-    (place,) = json.loads(done.stdout)
+    (place,) = json.loads(done.out)
     assert place["geocoder"] == "gazetteer"
     assert place["precision"] == "site"
-    assert done.stderr.decode() == "高德 AMap 没有密钥：请设置 PARKATLAS_AMAP_KEY\n"
+    assert done.err == "高德 AMap 没有密钥：请设置 PARKATLAS_AMAP_KEY\n"
 
 
 def test_geocode_prints_none_where_no_geocoder_knows_the_place():
     done = run("geocode", "没有这个地方", "--geocoder", "gazetteer", "--lang", "en")
-    assert (done.returncode, json.loads(done.stdout)) == (0, [])
-    assert "knows no place '没有这个地方'" in done.stderr.decode()
+    assert (done.code, json.loads(done.out)) == (0, [])
+    assert "knows no place '没有这个地方'" in done.err
 
 
 @pytest.mark.parametrize(
@@ -262,10 +281,10 @@ def test_a_table_that_cannot_be_used_is_one_line(given, words):
 def test_a_line_that_is_no_coordinate_is_named():
     pairs = b"114 22\n114 north\n"
     done = run("convert", "--from", "WGS-84", "--to", "GCJ-02", given=pairs)
-    assert done.returncode == 2
-    assert len(done.stdout.splitlines()) == 1
-    assert "2" in done.stderr.decode()
-    assert "'114 north'" in done.stderr.decode()
+    assert done.code == 2
+    assert len(done.out.splitlines()) == 1
+    assert "2" in done.err
+    assert "'114 north'" in done.err
 
 
 def test_bytes_that_are_no_text_are_no_traceback(tmp_path):
