@@ -82,7 +82,7 @@ def _write_table(
     bold = book.add_format({"bold": True, "bottom": 1})
     for position, name in enumerate(columns):
         sheet.set_column(position, position, WIDTHS.get(name, WIDTH), plain)
-        sheet.write_string(0, position, head(name, language), bold)
+        write_cell(sheet, 0, position, head(name, language), bold)
     doubts = {(problem.place, problem.column) for problem in edition.table.problems}
     cut = 0
     for number, row in enumerate(rows, start=1):

@@ -15,6 +15,7 @@ from geodata.datums import Datum, convert
 from parks.corrections import COLUMN as CORRECTION
 from parks.edition import PARK_COLUMNS, WGS84, Edition
 from parks.errors import UnknownLayerError, UnknownReferenceError
+from parks.exports.coarsening import coarsen_edition
 from parks.exports.field_names import FieldNames, name_fields
 from parks.exports.references import OFFSET_DATUMS, read_reference
 
@@ -104,8 +105,8 @@ def pick_layer(
     reference
         As `parks.exports.references.read_reference` reads it.
     decimals
-        To how many decimals of a degree to round places before all else; None to
-        leave them. Districts, whose borders anybody may see, are left as they are.
+        To how many decimals of a degree to round places before all else, as
+        `parks.exports.coarsening.coarsen_edition` does; None to leave them.
 
     Raises
     ------
@@ -116,9 +117,9 @@ def pick_layer(
     if layer not in LAYERS:
         raise UnknownLayerError(layer=layer, known=", ".join(LAYERS))
     reference = read_reference(reference)
+    if decimals is not None:
+        edition = coarsen_edition(edition, decimals)
     rows = _rows(edition, chosen, layer)
-    if decimals is not None and layer != "districts":
-        rows = round_rows(rows, decimals)
     moved = move_rows(rows, reference)
     columns = _COLUMNS[layer]
     if CORRECTION in rows:
@@ -136,15 +137,6 @@ def _rows(edition: Edition, chosen: NDArray[np.bool_], layer: str) -> gpd.GeoDat
         return edition.zones if every else edition.zones.iloc[kept]
     named = edition.districts["district"].isin(edition.parks["district"][chosen])
     return edition.districts if every else edition.districts[named]
-
-
-def round_rows(rows: gpd.GeoDataFrame, decimals: int) -> gpd.GeoDataFrame:
-    """Round the places of rows in WGS 84 to decimals of a degree."""
-    rounded = shapely.transform(
-        np.asarray(rows.geometry, dtype=object), lambda xy: np.round(xy, decimals)
-    )
-    series = gpd.GeoSeries(rounded, index=rows.index, crs=rows.crs)
-    return gpd.GeoDataFrame(rows.assign(geometry=series))
 
 
 def move_rows(rows: gpd.GeoDataFrame, reference: str) -> gpd.GeoDataFrame:

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parks.catalogue import EMBEDDED_TITLE
-from parks.edition import Edition
+from parks.edition import WGS84, Edition
 from parks.exports.about import TERMS_LABELS, describe_source, describe_terms
+from parks.exports.coarsening import coarsen_edition
 from parks.exports.layer import ExportLayer
 from parks.exports.terms import MOST_DECIMALS, Terms
 from parks.filter import Filter
@@ -110,8 +111,8 @@ class ExportRecord:
     precisions
         How many of the chosen parks are placed how precisely.
     bounds
-        West, south, east, north of what it holds in degrees of WGS 84, rounded as its
-        places are; None if nothing in it has a place.
+        West, south, east, north of what it holds in degrees of WGS 84, as coarse as its
+        places are; None if nothing in it has a place or WGS 84 is withheld.
     layers
         What the download holds.
     terms
@@ -154,7 +155,7 @@ def record_export(
         int(chosen.sum()),
         len(edition.parks),
         _count_precisions(edition, chosen),
-        _measure_bounds(edition, layers, terms.decimals),
+        _measure_bounds(edition, layers, terms),
         tuple(_record_layer(layer, edition) for layer in layers),
         terms,
         {
@@ -181,8 +182,14 @@ def _count_precisions(edition: Edition, chosen: NDArray[np.bool_]) -> dict[str, 
 
 
 def _measure_bounds(
-    edition: Edition, layers: Sequence[ExportLayer], decimals: int | None
+    edition: Edition, layers: Sequence[ExportLayer], terms: Terms
 ) -> tuple[float, float, float, float] | None:
+    # Bounds may say no more of places than the places themselves; of one park they are
+    # its place, so they are as coarse, and withheld with the datum they are in.
+    if not terms.allows(WGS84):
+        return None
+    if terms.decimals is not None:
+        edition = coarsen_edition(edition, terms.decimals)
     frames = {
         "parks": edition.parks,
         "zones": edition.zones,
@@ -194,10 +201,8 @@ def _measure_bounds(
     corners = corners[~np.isnan(corners).any(axis=1)]
     if not len(corners):
         return None
-    # Not even their bounds may say more of places than the places themselves.
-    kept = MOST_DECIMALS if decimals is None else decimals
-    west, south = np.round(corners[:, :2].min(axis=0), kept).tolist()
-    east, north = np.round(corners[:, 2:].max(axis=0), kept).tolist()
+    west, south = np.round(corners[:, :2].min(axis=0), MOST_DECIMALS).tolist()
+    east, north = np.round(corners[:, 2:].max(axis=0), MOST_DECIMALS).tolist()
     return west, south, east, north
 
 

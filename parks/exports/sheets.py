@@ -26,7 +26,7 @@ WIDTHS: Final = {
 """Of the wide columns, in characters; others have `WIDTH`."""
 WIDTH: Final = 14
 _LONGEST_CELL: Final = 32_767
-"""Characters that Excel holds in a cell."""
+"""Units of UTF-16 that Excel holds in a cell."""
 _CUT: Final = (
     "{count} cell(s) are longer than Excel can hold and end early here; "
     "GeoJSON and CSV have them whole."
@@ -84,13 +84,28 @@ def write_cell(
 ) -> bool:
     """Write a cell as text or number and say whether it was too long for Excel."""
     if isinstance(cell, str):
-        sheet.write_string(row, column, cell[:_LONGEST_CELL], *formats)
-        return len(cell) > _LONGEST_CELL
+        text, is_cut = _cut(cell)
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter takes such text for markup of its own and would write it as
+            # that; in pieces it is text again, and Excel shows it as one.
+            sheet.write_rich_string(row, column, "<", "r", text[2:], *formats)
+        else:
+            sheet.write_string(row, column, text, *formats)
+        return is_cut
     if cell is not None:
         sheet.write_number(row, column, cell, *formats)
     elif formats:
         sheet.write_blank(row, column, None, *formats)
     return False
+
+
+def _cut(text: str) -> tuple[str, bool]:
+    """Cut a text to what a cell holds, and say whether it was longer."""
+    # Excel counts units of UTF-16: an emoji is two.
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * _LONGEST_CELL:
+        return text, False
+    return units[: 2 * _LONGEST_CELL].decode("utf-16-le", "ignore"), True
 
 
 def write_about(

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from parks.errors import UnknownLayerError, WithheldError
-from parks.exports.layer import LAYERS, ExportLayer, move_rows, round_rows
+from parks.exports.coarsening import round_rows
+from parks.exports.layer import LAYERS, ExportLayer, move_rows
 from parks.exports.references import read_reference
 
 MOST_DECIMALS: Final = 6

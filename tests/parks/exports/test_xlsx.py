@@ -16,6 +16,9 @@ HOSTILE = (
     "mailto:a@b",
     "{=SUM(A1)}",
     "<b>园</b>",
+    "<r>甲 & 乙 <b></r>",
+    "<r><rPr><b/></rPr><t>伪造园</t></r>",
+    "<r></r>",
     "甲\x0b乙",
 )
 
@@ -61,7 +64,7 @@ def test_every_cell_is_text_or_number(make, download):
             assert cell.data_type in {"s", "n"}
             assert cell.hyperlink is None
     names = [row[1].value for row in sheet.iter_rows(min_row=2)]
-    assert names[:7] == list(HOSTILE[:7])
+    assert names[:10] == list(HOSTILE[:10])
 
 
 def test_a_cell_too_long_for_excel_is_cut_and_said(make, download):
@@ -69,6 +72,15 @@ def test_a_cell_too_long_for_excel_is_cut_and_said(make, download):
     sheet, about, _ = sheets(download(edition, "xlsx"))
     cells = [str(cell.value) for cell in sheet[2]]
     assert max(map(len, cells)) == 32_767
+    said = {row[0].value: row[1].value for row in about}
+    assert said["Cut"].startswith("1 cell")
+
+
+def test_excel_counts_an_emoji_as_two_and_what_is_cut_is_said(make, download):
+    edition = make(f'1,南山,甲区,甲园,"人工智能{"😀" * 16_383}",')
+    sheet, about, _ = sheets(download(edition, "xlsx"))
+    cells = [str(cell.value) for cell in sheet[2]]
+    assert f"人工智能{'😀' * 16_381}" in cells
     said = {row[0].value: row[1].value for row in about}
     assert said["Cut"].startswith("1 cell")
 
