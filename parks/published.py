@@ -1,10 +1,9 @@
 """The table that an operator publishes, for pages, downloads and the service."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from parks.catalogue import EMBEDDED, EMBEDDED_PATH, open_edition
+from parks.catalogue import EMBEDDED, open_edition
 from parks.edition import Edition
 from parks.errors import UnreadableFileError
 
@@ -23,21 +22,19 @@ class Publication:
     table: Path | None = None
 
     def open(self) -> Edition:
-        """Open the edition as it is now; raises what `open_edition` does."""
-        return open_edition(EMBEDDED if self.table is None else self.table)
-
-    def date(self) -> datetime:
         """
-        Tell when the table was written last, to the second.
+        Open the edition as it is now.
 
         Raises
         ------
-        UnreadableFileError
-            If it is not there.
+        ParksError
+            As `open_edition`; without the folder that the table lies in, which is
+            nobody's business outside.
         """
-        path = self.table or EMBEDDED_PATH
+        if self.table is None:
+            return open_edition(EMBEDDED)
         try:
-            written = path.stat().st_mtime
-        except OSError as error:
-            raise UnreadableFileError(name=path.name, reason=error.strerror) from error
-        return datetime.fromtimestamp(int(written), UTC)
+            return open_edition(self.table)
+        except UnreadableFileError as error:
+            facts = {**error.facts, "name": self.table.name}
+            raise UnreadableFileError(**facts) from error

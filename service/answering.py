@@ -16,7 +16,7 @@ from service.copies import knows, takes_gzip
 
 SHARED: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Last-Modified",
+    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Last-Modified, Link",
     "Cache-Control": "public, no-cache",
     "Vary": "Accept-Encoding",
 }
@@ -45,11 +45,11 @@ class Validators:
 
     def match(self, headers: Headers) -> bool:
         """Say whether the asker's copy is still good, as RFC 9110 has it."""
-        if headers.get("if-none-match"):
+        if "if-none-match" in headers:
             return knows(headers, self._quoted)
         try:
             since = parsedate_to_datetime(headers.get("if-modified-since", ""))
-        except ValueError:
+        except (ValueError, OverflowError):
             return False
         if since.tzinfo is None:
             since = since.replace(tzinfo=UTC)

@@ -20,6 +20,21 @@ def read_asked(request: Request) -> tuple[str, Language]:
     return request.query_params.get("edition", ""), language
 
 
+def require_edition(key: str) -> Edition:
+    """
+    Give an opened edition, for what keeps the answers but not the failures.
+
+    Raises
+    ------
+    LookupError
+        If none of this key is open.
+    """
+    edition = find_edition(key)
+    if edition is None:
+        raise LookupError(key)
+    return edition
+
+
 def route_answer(
     path: str,
     write: Callable[[Edition, Language, Request], bytes],

@@ -38,11 +38,12 @@ def route_assets(libraries: Path) -> Route:
 
 def _find_file(address: str, libraries: Path) -> Path | None:
     """Find the file of an address, unless it lies outside its library's folder."""
+    package, _, file = address.removeprefix("/assets/").partition("/")
     try:
         path = locate_asset(address, libraries).resolve()
-    except ValueError:  # a NUL in the address
+        root = locate_asset(f"/assets/{package}/", libraries).resolve()
+        is_file = path.is_file()
+    except (ValueError, OSError):  # a NUL in the address, a name beyond all length
         return None
-    package, _, file = address.removeprefix("/assets/").partition("/")
-    root = locate_asset(f"/assets/{package}/", libraries).resolve()
     is_shipped = path.is_relative_to(root) or file in LOOSE_FILES.get(package, ())
-    return path if is_shipped and path.is_file() else None
+    return path if is_shipped and is_file else None

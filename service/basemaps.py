@@ -1,6 +1,7 @@
 """天地图 tiles, fetched here so that the operator's key reaches no browser."""
 
 import logging
+import re
 from typing import Final
 
 import httpx2
@@ -15,6 +16,8 @@ TIANDITU: Final = "https://t0.tianditu.gov.cn"
 _TIMEOUT_SECONDS: Final = 8.0
 _DEEPEST: Final = 18
 _WEEK_SECONDS: Final = 604_800
+_NUMBER: Final = re.compile("[0-9]{1,6}")
+"""The deepest zoom has 262,144 tiles a side."""
 
 
 def route_tianditu(key: str, *, host: str = TIANDITU) -> Route:
@@ -47,12 +50,15 @@ def route_tianditu(key: str, *, host: str = TIANDITU) -> Route:
         kept = {"Cache-Control": f"public, max-age={_WEEK_SECONDS}"}
         return Response(answer.content, media_type=kind, headers=kept)
 
-    return Route("/basemap/tianditu/{layer}/{zoom:int}/{column:int}/{row:int}", serve)
+    return Route("/basemap/tianditu/{layer}/{zoom}/{column}/{row}", serve)
 
 
 def _read_address(request: Request) -> tuple[str, int, int, int]:
     layer = request.path_params["layer"]
-    zoom, column, row = (request.path_params[n] for n in ("zoom", "column", "row"))
+    asked = [request.path_params[name] for name in ("zoom", "column", "row")]
+    if not all(_NUMBER.fullmatch(text) for text in asked):
+        raise HTTPException(404)
+    zoom, column, row = map(int, asked)
     size = 1 << min(zoom, _DEEPEST)
     if layer not in TIANDITU_LAYERS or zoom > _DEEPEST or max(column, row) >= size:
         raise HTTPException(404)

@@ -15,14 +15,15 @@ def knows(headers: Headers, tag: str) -> bool:
         As ``ETag`` has it, quoted; empty if nothing has been made yet, which a star
         alone names.
     """
-    given = headers.get("if-none-match", "")
+    given = ",".join(headers.getlist("if-none-match"))
     bare = {name.strip().removeprefix("W/") for name in given.split(",")} - {""}
     return bool({tag.removeprefix("W/"), "*"} & bare)
 
 
 def takes_gzip(headers: Headers) -> bool:
     """Say whether ``Accept-Encoding`` names gzip, and not to forbid it."""
-    for part in headers.get("accept-encoding", "").lower().split(","):
+    accepted = ",".join(headers.getlist("accept-encoding"))
+    for part in accepted.lower().split(","):
         name, _, rest = part.strip().partition(";")
         if name.strip() == "gzip":
             weight = rest.replace(" ", "").removeprefix("q=")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
+from urllib.parse import quote
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -25,12 +26,14 @@ from parks.exports import (
     Terms,
     make_companions,
     make_export,
+    require_fit,
 )
 from parks.filter import OPTIONS, Filter
 from parks.language import Language
 from parks.published import Publication
 from service.answering import SHARED, Validators, answer_bytes, answer_unchanged
 from service.problems import refuse
+from service.queries import group_options
 
 DOWNLOAD_PAGE: Final = "/download"
 PAGE_OPTIONS: Final = frozenset(
@@ -43,6 +46,8 @@ PAGE_OPTIONS: Final = frozenset(
 _MOST_AT_ONCE: Final = 2
 """Files made at the same time: a hundred thousand parks take much memory."""
 _MOST_TAGS: Final = 1000
+_OF_A_QUERY: Final = "%&=+,:;/?@-._~!*()"
+"""What stands in a query as it is; quotes and brackets would end the link."""
 _PREFLIGHT: Final = {
     **SHARED,
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -98,7 +103,8 @@ class _Desk:
         self._publication = publication
         self._terms = terms
         # Terms may have changed since the last start, code too.
-        self._begun = datetime.now(UTC).replace(microsecond=0)
+        self._changed = datetime.now(UTC).replace(microsecond=0)
+        self._edition_key = ""
         self._limiter = CapacityLimiter(_MOST_AT_ONCE)
         self._tags: dict[_Wish, str] = {}
 
@@ -106,7 +112,7 @@ class _Desk:
         """Answer one request."""
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=_PREFLIGHT)
-        asked = read_options(request)
+        asked = group_options(request)
         try:
             return await self._serve(request, asked)
         except StatedError as error:
@@ -119,7 +125,7 @@ class _Desk:
         order = read_order(file_name, asked, self._terms)
         edition = await to_thread.run_sync(self._publication.open)
         wish = _Wish(order, Filter.parse(asked, edition), companion, edition.key)
-        changed = max(self._begun, self._publication.date())
+        changed = self._date(edition.key)
         known = Validators(self._tags.get(wish, ""), changed)
         if known.match(request.headers):
             return answer_unchanged(known)
@@ -138,6 +144,18 @@ class _Desk:
             return make_export(*given)
         made = zip(COMPANION_TYPES, make_companions(*given), strict=True)
         return dict(made)[wish.companion]
+
+    def _date(self, edition_key: str) -> datetime:
+        """
+        Tell since when this edition has been served.
+
+        The date of the operator's file would not do: a file of an older date may take
+        the place of a newer one.
+        """
+        if self._edition_key not in {"", edition_key}:
+            self._changed = datetime.now(UTC).replace(microsecond=0)
+        self._edition_key = edition_key
+        return self._changed
 
     def _remember(self, wish: _Wish, content: bytes) -> str:
         if len(self._tags) >= _MOST_TAGS:
@@ -165,15 +183,9 @@ def split_companion(file: str) -> tuple[str, str]:
 
 def _link_metadata(request: Request) -> str:
     """Link to the metadata of what a request gets, as RFC 8288 has it."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    address = f"{request.url.path}.jsonld{query}"
+    query = quote(request.scope["query_string"], _OF_A_QUERY)
+    address = f"{request.url.path}.jsonld{query and '?' + query}"
     return f'<{address}>; rel="describedby"; type="application/ld+json"'
-
-
-def read_options(request: Request) -> dict[str, list[str]]:
-    """Read the query, every value of every option."""
-    query = request.query_params
-    return {name: query.getlist(name) for name in query}
 
 
 def read_language(asked: Mapping[str, Sequence[str]]) -> Language:
@@ -210,7 +222,9 @@ def read_order(
             known = ", ".join((*OPTIONS, *ORDER_OPTIONS))
             raise UnknownOptionError(option=option[:60], known=known)
     layers = [*asked.get("layer", ()), *_name_layers(layer, format_)]
-    return ExportOrder.parse(format_, {**asked, "layer": layers}, terms)
+    order = ExportOrder.parse(format_, {**asked, "layer": layers}, terms)
+    require_fit(EXPORTERS[format_], format_, order.reference)
+    return order
 
 
 def _name_layers(layer: str, format_: str) -> list[str]:

@@ -12,9 +12,8 @@ from starlette.routing import Route
 
 from geodata.errors import StatedError
 from layers import Basemap, Dressing, admit, draw_map, locate_asset, render_page
-from parks.catalogue import find_edition
 from parks.language import Language, state, translate
-from service.answers import read_asked
+from service.answers import read_asked, require_edition
 from service.headers import NONCE_KEY
 
 _UNKNOWN: Final = "This map shows a table that has changed since: reload the page."
@@ -43,10 +42,8 @@ def route_maps(
     """
 
     @lru_cache(maxsize=_KEPT)
-    def render(key: str, language: Language) -> str | None:
-        edition = find_edition(key)
-        if edition is None:
-            return None
+    def render(key: str, language: Language) -> str:
+        edition = require_edition(key)
         dressing = Dressing(
             translate("Map of parks", language),
             language,
@@ -63,8 +60,7 @@ def route_maps(
             page = await run_in_threadpool(render, key, language)
         except StatedError as error:
             return PlainTextResponse(state(error, language), 503)
-        if page is None:
-            render.cache_clear()
+        except LookupError:
             return PlainTextResponse(translate(_UNKNOWN, language), 404)
         return Response(
             admit(page, request.scope.get(NONCE_KEY, "")),

@@ -13,11 +13,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.errors import StatedError
-from parks.catalogue import find_edition
 from parks.edition import Edition
 from parks.language import Language, state, translate
 from parks.wording import TABLE_COLUMNS, tabulate
-from service.answers import read_asked
+from service.answers import read_asked, require_edition
 from service.copies import knows, takes_gzip
 
 _UNKNOWN: Final = "This table has changed since: reload the page."
@@ -37,13 +36,12 @@ def route_rows() -> Route:
     """
 
     @lru_cache(maxsize=_KEPT)
-    def write(key: str, language: Language) -> tuple[bytes, str] | None:
-        edition = find_edition(key)
-        if edition is None:
-            return None
+    def write(key: str, language: Language) -> tuple[bytes, str]:
+        edition = require_edition(key)
         written = orjson.dumps(describe_rows(edition, language))
         # Not immutable by the key: another release may word the same table otherwise.
-        tag = f'"{sha256(written).hexdigest()[:16]}"'
+        # Weak, for it stands for packed and unpacked bytes alike.
+        tag = f'W/"{sha256(written).hexdigest()[:16]}"'
         return gzip.compress(written, _LEVEL, mtime=0), tag
 
     async def serve(request: Request) -> Response:
@@ -52,8 +50,7 @@ def route_rows() -> Route:
             found = await run_in_threadpool(write, key, language)
         except StatedError as error:
             return PlainTextResponse(state(error, language), 503)
-        if found is None:
-            write.cache_clear()
+        except LookupError:
             return PlainTextResponse(translate(_UNKNOWN, language), 404)
         return _answer(request, *found)
 

@@ -26,12 +26,16 @@ def route_scripts(folder: Path) -> Route:
     """
 
     async def serve(request: Request) -> Response:
-        name = Path(request.path_params["name"])
-        path = folder / name.name
-        is_served = path.name == str(name) and path.suffix in _TYPES
-        if not is_served or not await run_in_threadpool(path.is_file):
+        path = await run_in_threadpool(_find_file, folder, request.path_params["name"])
+        if path is None:
             raise HTTPException(404)
         kept = {"Cache-Control": f"public, max-age={_YEAR_SECONDS}, immutable"}
         return FileResponse(path, media_type=_TYPES[path.suffix], headers=kept)
 
     return Route("/scripts/{version}/{name}", serve)
+
+
+def _find_file(folder: Path, name: str) -> Path | None:
+    """Find a script or style of a folder by its name, which may be anything."""
+    files = (path for path in folder.iterdir() if path.suffix in _TYPES)
+    return next((path for path in files if path.name == name), None)

@@ -23,7 +23,7 @@ with st.sidebar:
 st.set_page_config(page_title=f"{say('Downloads')} · {say('ParkAtlas')}")
 head = st.container()
 choice = read_choice(terms)
-count = int(current_filter().select(edition).sum())
+count = int(current_filter().select(terms.coarsen(edition)).sum())
 with head:
     act = show_sheet(describe_head(edition, choice, count, errors), "download_head")
 show_formats(edition, choice, terms)

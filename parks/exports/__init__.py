@@ -15,7 +15,13 @@ from parks.exports.field_names import FieldNames
 from parks.exports.file_names import EVERY_LAYER
 from parks.exports.formats import EXPORTERS, Exporter, find_exporter, format_of
 from parks.exports.layer import LAYERS, ExportLayer, pick_layer
-from parks.exports.making import ExportFile, gather_bundle, make_export, name_order
+from parks.exports.making import (
+    ExportFile,
+    gather_bundle,
+    make_export,
+    name_order,
+    require_fit,
+)
 from parks.exports.order import ORDER_OPTIONS, ExportOrder
 from parks.exports.references import (
     OFFERED,
@@ -50,6 +56,7 @@ __all__ = [
     "name_order",
     "pick_layer",
     "read_reference",
+    "require_fit",
 ]
 
 

@@ -15,7 +15,6 @@ from geodata.datums import Datum, convert
 from parks.corrections import COLUMN as CORRECTION
 from parks.edition import PARK_COLUMNS, WGS84, Edition
 from parks.errors import UnknownLayerError, UnknownReferenceError
-from parks.exports.coarsening import coarsen_edition
 from parks.exports.field_names import FieldNames, name_fields
 from parks.exports.references import OFFSET_DATUMS, read_reference
 
@@ -88,7 +87,6 @@ def pick_layer(
     *,
     layer: str = "parks",
     reference: str = WGS84,
-    decimals: int | None = None,
 ) -> ExportLayer:
     """
     Pick the rows of a layer that a choice of parks stands for.
@@ -104,9 +102,6 @@ def pick_layer(
         them when every park is chosen.
     reference
         As `parks.exports.references.read_reference` reads it.
-    decimals
-        To how many decimals of a degree to round places before all else, as
-        `parks.exports.coarsening.coarsen_edition` does; None to leave them.
 
     Raises
     ------
@@ -117,8 +112,6 @@ def pick_layer(
     if layer not in LAYERS:
         raise UnknownLayerError(layer=layer, known=", ".join(LAYERS))
     reference = read_reference(reference)
-    if decimals is not None:
-        edition = coarsen_edition(edition, decimals)
     rows = _rows(edition, chosen, layer)
     moved = move_rows(rows, reference)
     columns = _COLUMNS[layer]

@@ -54,7 +54,8 @@ def make_export(
     order
         In which form.
     terms
-        What the operator says of it and how far places are rounded.
+        What the operator says of it and how far places are rounded: also those that
+        the filter looks at, or a narrow box would tell the exact ones.
 
     Raises
     ------
@@ -79,11 +80,10 @@ def gather_bundle(
     """Gather what `make_export` writes, and what is to be said of it."""
     exporter = find_exporter(order.format)
     require_fit(exporter, order.format, order.reference)
+    edition = terms.coarsen(edition)
     chosen = filter_.select(edition)
     fields = _choose_fields(exporter, order)
-    pick = partial(
-        pick_layer, edition, chosen, reference=order.reference, decimals=terms.decimals
-    )
+    pick = partial(pick_layer, edition, chosen, reference=order.reference)
     layers = tuple(
         replace(pick(layer=name), fields=fields)
         for name in list_layers(exporter, order, terms)

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from parks.catalogue import EMBEDDED_TITLE
 from parks.edition import WGS84, Edition
 from parks.exports.about import TERMS_LABELS, describe_source, describe_terms
-from parks.exports.coarsening import coarsen_edition
 from parks.exports.layer import ExportLayer
 from parks.exports.terms import MOST_DECIMALS, Terms
 from parks.filter import Filter
@@ -184,12 +183,9 @@ def _count_precisions(edition: Edition, chosen: NDArray[np.bool_]) -> dict[str, 
 def _measure_bounds(
     edition: Edition, layers: Sequence[ExportLayer], terms: Terms
 ) -> tuple[float, float, float, float] | None:
-    # Bounds may say no more of places than the places themselves; of one park they are
-    # its place, so they are as coarse, and withheld with the datum they are in.
+    # The bounds of one park are its place: they are withheld with their datum.
     if not terms.allows(WGS84):
         return None
-    if terms.decimals is not None:
-        edition = coarsen_edition(edition, terms.decimals)
     frames = {
         "parks": edition.parks,
         "zones": edition.zones,

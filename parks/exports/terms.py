@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from parks.edition import Edition
 from parks.errors import UnknownLayerError, WithheldError
-from parks.exports.coarsening import round_rows
+from parks.exports.coarsening import coarsen_edition, round_rows
 from parks.exports.layer import LAYERS, ExportLayer, move_rows
 from parks.exports.references import read_reference
 
@@ -80,6 +81,12 @@ class Terms:
         known = may.get(option, (value,))
         if value not in known:
             raise WithheldError(option=option, value=value, known=", ".join(known))
+
+    def coarsen(self, edition: Edition) -> Edition:
+        """Make an edition as coarse as may be; what is chosen is chosen by that."""
+        if self.decimals is None:
+            return edition
+        return coarsen_edition(edition, self.decimals)
 
     def hold(self, layer: ExportLayer) -> ExportLayer:
         """Round rows in WGS 84 and move them to what may be, if WGS 84 may not."""

@@ -95,17 +95,9 @@ def _describe(name: str) -> dict[str, object]:
 
 
 class FeatureShelf:
-    """
-    Keeps the written features of the edition that was asked for last.
+    """Keeps the written features of the edition that was asked for last."""
 
-    Parameters
-    ----------
-    decimals
-        To which places are rounded, as `parks.exports.Terms` has it.
-    """
-
-    def __init__(self, decimals: int | None = None) -> None:
-        self._decimals = decimals
+    def __init__(self) -> None:
         self._lock = Lock()
         self._edition: Edition | None = None
         self._kept: dict[tuple[str, str], LayerFeatures] = {}
@@ -123,7 +115,6 @@ class FeatureShelf:
                     every,
                     layer=layer,
                     reference=reference.name,
-                    decimals=self._decimals,
                 )
                 self._kept[key] = LayerFeatures(picked, reference)
             return self._kept[key]

@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from parks.language import Language
 from service.ogc.problems import Refusal, RefusalError, refuse
+from service.queries import group_options
 
 COMMON: Final = ("f", "lang")
 """What every address understands."""
@@ -38,10 +39,7 @@ def read_options(request: Request) -> Options:
         facts: dict[str, object] = {"count": length, "most": LONGEST_QUERY}
         status = HTTPStatus.REQUEST_URI_TOO_LONG
         raise RefusalError(Refusal(_TOO_LONG, facts, status=status))
-    options: dict[str, list[str]] = {}
-    for name, value in request.query_params.multi_items():
-        options.setdefault(name, []).append(value)
-    return options
+    return group_options(request)
 
 
 def require_known(options: Options, known: Collection[str]) -> None:
@@ -63,7 +61,7 @@ def read_format(options: Options, request: Request) -> str:
     """Tell the format asked for, by ``f`` or else by what the client accepts."""
     value = take_single(options, "f")
     if value is None:
-        return _negotiate(request.headers.get("accept", ""))
+        return _negotiate(",".join(request.headers.getlist("accept")))
     if value not in FORMATS:
         raise refuse(_UNKNOWN_FORMAT, "f", value=value, known=", ".join(FORMATS))
     return value
@@ -89,7 +87,7 @@ def _negotiate(accepted: str) -> str:
 
 
 def _prefer_language(request: Request) -> Language:
-    for name in _rank(request.headers.get("accept-language", "")):
+    for name in _rank(",".join(request.headers.getlist("accept-language"))):
         short = name.partition("-")[0]
         if short in set(Language):
             return Language(short)

@@ -40,6 +40,12 @@ _NO_PAGE: Final = "the service has no address {path!r}: begin at {start}"
 _NO_COLLECTION: Final = "there is no collection {name!r}: use one of {known}"
 _READING: Final = "{method} is not answered: this service is for reading, by GET"
 _METHODS: Final = "GET, HEAD, OPTIONS"
+_PREFLIGHT: Final = {
+    "Allow": _METHODS,
+    "Access-Control-Allow-Methods": _METHODS,
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 _Document = Callable[[Visit], documents.Document]
 _DOCUMENTS: Final[dict[str, tuple[str, str, _Document]]] = {
     "": ("landing", _JSON, documents.write_landing),
@@ -74,14 +80,13 @@ class Reception:
     def __init__(self, published: Callable[[], Edition], terms: Terms) -> None:
         self._published = published
         self._terms = terms
-        self._shelf = FeatureShelf(terms.decimals)
+        self._shelf = FeatureShelf()
         self._packer = Packer()
 
     def receive(self, request: Request) -> Response:
         """Answer a request; whatever it is, there is an answer."""
         if request.method == "OPTIONS":
-            allowed = {"Allow": _METHODS, "Access-Control-Allow-Methods": _METHODS}
-            return Response(status_code=204, headers={**OPEN_HEADERS, **allowed})
+            return Response(status_code=204, headers={**OPEN_HEADERS, **_PREFLIGHT})
         language, format_ = Language.ZH, "json"
         try:
             options = read_options(request)
@@ -105,7 +110,8 @@ class Reception:
             facts: dict[str, object] = {"method": request.method}
             status = HTTPStatus.METHOD_NOT_ALLOWED
             raise RefusalError(Refusal(_READING, facts, status=status))
-        holdings = Holdings(self._published(), self._terms, self._shelf)
+        edition = self._terms.coarsen(self._published())
+        holdings = Holdings(edition, self._terms, self._shelf)
         path = request.path_params.get("path", "").rstrip("/")
         base = find_base(request)
         return Visit(holdings, base, path, options, language, format_)

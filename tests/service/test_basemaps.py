@@ -82,7 +82,11 @@ def test_a_tile_is_asked_for_as_documented(tianditu, layer):
 
 
 @pytest.mark.parametrize(
-    "address", ["roads/1/0/0", "vec/19/0/0", "vec/1/2/0", "vec/1/0/2", "vec/a/0/0"]
+    "address",
+    [
+        *("roads/1/0/0", "vec/19/0/0", "vec/1/2/0", "vec/1/0/2", "vec/a/0/0"),
+        *("vec/-1/0/0", "vec/１/0/0", f"vec/{'1' * 5000}/0/0"),
+    ],
 )
 def test_what_cannot_be_a_tile_is_not_asked_for(tianditu, address):
     host, asked = tianditu

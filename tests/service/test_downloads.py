@@ -5,12 +5,15 @@ import gzip
 import io
 import json
 import os
+from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import anyio
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
+from starlette.datastructures import QueryParams
 from starlette.testclient import TestClient
 
 from parks.catalogue import open_edition
@@ -283,3 +286,86 @@ def test_a_table_that_is_gone_is_said_without_its_path(tmp_path):
     assert answer.status_code == 503
     assert str(tmp_path) not in answer.text
     assert "gone.csv" in answer.json()["detail"]
+
+
+def test_a_table_of_an_older_date_takes_the_place_of_a_newer_one(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("辖区,片区,园区\n南山,甲区,甲园\n", encoding="utf-8")
+    client = next(clients(Terms(), table))
+    first = client.get("/data/parks.geojson")
+    older = tmp_path / "older.csv"
+    older.write_text("辖区,片区,园区\n南山,甲区,乙园\n", encoding="utf-8")
+    os.utime(older, (1_000_000_000, 1_000_000_000))
+    older.replace(table)
+    # What comes within the same second bears the same date, as RFC 9110 says.
+    tomorrow = datetime.now(UTC) + timedelta(seconds=3)
+    with mock.patch("service.downloads.datetime") as clock:
+        clock.now.return_value = tomorrow
+        again = client.get(
+            "/data/parks.geojson",
+            headers={"If-Modified-Since": first.headers["last-modified"]},
+        )
+    assert again.status_code == 200
+    assert "乙园" in again.text
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Fri, 01 Jan 99999999999999999999 00:00:00 GMT", "0", "yesterday", ""],
+)
+def test_a_date_that_is_none_is_no_condition(client, date):
+    answer = client.get("/data/parks.csv", headers={"If-Modified-Since": date})
+    assert answer.status_code == 200
+
+
+def test_tags_and_codings_may_come_on_several_lines(client):
+    tag = client.get("/data/parks.csv").headers["etag"]
+    lines = [("If-None-Match", '"other"'), ("If-None-Match", tag)]
+    assert client.get("/data/parks.csv", headers=lines).status_code == 304
+    lines = [("Accept-Encoding", "br"), ("Accept-Encoding", "gzip")]
+    answer = client.get("/data/parks.csv", headers=lines)
+    assert answer.headers["content-encoding"] == "gzip"
+
+
+def test_what_cannot_be_made_is_refused_whatever_the_asker_has(client):
+    answer = client.get("/data/parks.kml?crs=EPSG:4547", headers={"If-None-Match": "*"})
+    assert answer.status_code == 400
+    assert answer.json()["parameter"] == "crs"
+
+
+def test_a_query_of_many_names_is_read_once(client):
+    query = "&".join(f"x{number}" for number in range(9_000))
+    with mock.patch.object(QueryParams, "getlist") as asked:
+        answer = client.get(f"/data/parks.geojson?{query}")
+    assert answer.status_code == 400
+    assert not asked.called, "each name looks through all of them"
+
+
+def test_a_query_ends_no_link(client):
+    query = 'q=a>;rel="canonical",<https://evil.example/x'
+    scope = client.build_request("GET", "/data/parks.geojson").url
+    answer = client.get(scope.copy_with(raw_path=f"{scope.path}?{query}".encode()))
+    (link,) = answer.headers.get_list("link")
+    assert link.count("<") == link.count(">") == 1
+    assert link.endswith('>; rel="describedby"; type="application/ld+json"')
+
+
+def test_a_box_chooses_by_the_rounded_places():
+    terms = Terms(decimals=2)
+    exact = open_edition().parks.geometry.dropna().iloc[0]
+    west, south = exact.x - 0.00001, exact.y - 0.00001
+    box = f"{west:.6f},{south:.6f},{exact.x + 0.00001:.6f},{exact.y + 0.00001:.6f}"
+    file = next(clients(terms)).get(f"/data/parks.geojson?bbox={box}").json()
+    assert file["features"] == []
+    rounded = f"{round(exact.x, 2)},{round(exact.y, 2)}"
+    file = next(clients(terms)).get(f"/data/parks.geojson?bbox={rounded},{rounded}")
+    assert file.json()["features"]
+
+
+def test_where_the_table_lies_is_told_to_nobody(tmp_path):
+    table = tmp_path / "table.csv"
+    table.mkdir()
+    answer = next(clients(Terms(), table)).get("/data/parks.geojson")
+    assert answer.status_code == 503
+    assert "table.csv" in answer.json()["detail"]
+    assert str(tmp_path) not in answer.text

@@ -103,6 +103,13 @@ def test_an_edition_opened_later_is_found(ask):
     assert ask(edition.key).status_code == 200
 
 
+def test_an_unknown_edition_costs_the_others_nothing(ask, edition, monkeypatch):
+    ask(edition.key)
+    ask("no-such")
+    monkeypatch.setattr("service.rows.tabulate", lambda *_: pytest.fail("said anew"))
+    assert ask(edition.key).status_code == 200
+
+
 def test_a_broken_data_file_is_a_sentence(ask, edition, monkeypatch):
     def fail(*_):
         raise DataFileError(path="district_names.toml", reason="gone")

@@ -39,6 +39,7 @@ def test_a_script_is_served_once_for_each_version(ask, name, kind):
         "/scripts/%2e%2e/table.py",
         "/scripts/abc/%2fetc%2fpasswd",
         "/scripts/abc/x%00.js",
+        f"/scripts/abc/{'a' * 300}.js",
     ],
 )
 def test_nothing_else_is(ask, address):

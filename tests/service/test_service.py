@@ -37,6 +37,8 @@ def test_of_a_package_without_a_folder_for_browsers_one_file_is_served(ask):
     "address",
     [
         "/assets/",
+        f"/assets/leaflet/{'a' * 300}",
+        f"/assets/leaflet/{'a/' * 3000}",
         "/assets/leaflet/",
         "/assets/leaflet/no-such.js",
         "/assets/leaflet/%2e%2e/package.json",

@@ -285,6 +285,7 @@ def test_a_client_may_ask_what_it_may_do(edition):
         204,
         "GET, HEAD, OPTIONS",
     )
+    assert allowed.headers["access-control-allow-headers"] == "If-None-Match"
 
 
 def test_numbers_and_lists_stay_what_they_are(ask, edition):
