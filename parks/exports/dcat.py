@@ -12,6 +12,7 @@ from urllib.parse import quote
 import orjson
 
 from parks.exports.bundle import ExportBundle
+from parks.exports.links import find_link
 from parks.exports.readme import count_layers, require_record
 from parks.exports.record import ExportRecord, LayerRecord
 from parks.exports.references import OFFSET_DATUMS, describe_reference
@@ -33,7 +34,6 @@ _CONTEXT: Final = {
 }
 _MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
 _LANGUAGES: Final = "http://publications.europa.eu/resource/authority/language/"
-_LINK: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 Node = dict[str, object]
 
@@ -244,5 +244,5 @@ def _name_reference(reference: str) -> Node:
 
 def _name_licence(licence: str) -> Node:
     named = _label("dct:LicenseDocument", licence)
-    found = _LINK.search(licence)
-    return {"@id": found[0], **named} if found else named
+    link = find_link(licence)
+    return named if link is None else {"@id": link, **named}

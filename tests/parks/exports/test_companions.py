@@ -145,6 +145,31 @@ def test_the_metadata_says_filter_licence_contact_and_quality():
     assert sum(counted.values()) == 9
 
 
+@pytest.mark.parametrize(
+    ("licence", "link"),
+    [
+        (
+            "知识共享 署名 4.0（https://creativecommons.org/licenses/by/4.0/deed.zh）",
+            "https://creativecommons.org/licenses/by/4.0/deed.zh",
+        ),
+        (
+            "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).",
+            "https://creativecommons.org/licenses/by/4.0/",
+        ),
+        ("见 https://a.cn/x，不得转载", "https://a.cn/x"),
+        ("见《https://a.cn/x》。", "https://a.cn/x"),
+        ("see <https://a.cn/x?y=1&z=%E4%BA%91#k>", "https://a.cn/x?y=1&z=%E4%BA%91#k"),
+        ("(see https://a.cn/Licence_(data))", "https://a.cn/Licence_(data)"),
+        ("see 'HTTPS://a.cn/x', or ask!", "HTTPS://a.cn/x"),
+        ("not https://，as one types it", None),
+    ],
+)
+def test_the_address_of_a_licence_ends_where_it_does(licence, link):
+    distribution = read_metadata(terms=Terms(licence=licence))["dcat:distribution"]
+    assert distribution["dct:license"].get("@id") == link
+    assert distribution["dct:license"]["rdfs:label"] == licence
+
+
 def test_what_is_unknown_is_left_out():
     metadata = read_metadata(terms=Terms())
     for name in ("dct:rights", "dcat:contactPoint", "dct:issued", "dct:modified"):
