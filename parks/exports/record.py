@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlencode
 
 import numpy as np
@@ -33,6 +33,13 @@ TABLE_FIELDS: Final = {
 """For each field that a cell of the table stands behind, that cell's column."""
 _OF_THE_PLAN: Final = "added-value-target-2022"
 """A figure of the document whose appendix the built-in table is."""
+
+
+class WrittenLayer(NamedTuple):
+    """A layer and, by its name in code, what each of its fields is called in a file."""
+
+    layer: ExportLayer
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +144,13 @@ class ExportRecord:
 def record_export(
     edition: Edition,
     filter_: Filter,
-    layers: Sequence[ExportLayer],
+    written: Sequence[WrittenLayer],
     *,
     language: Language,
     terms: Terms,
 ) -> ExportRecord:
     """Record what the layers picked by a filter consist of and come from."""
+    layers = [each.layer for each in written]
     chosen = filter_.select(edition)
     reference = layers[0].reference
     return ExportRecord(
@@ -155,7 +163,7 @@ def record_export(
         len(edition.parks),
         _count_precisions(edition, chosen),
         _measure_bounds(edition, layers, terms.decimals),
-        tuple(_record_layer(layer, edition) for layer in layers),
+        tuple(_record_layer(each, edition) for each in written),
         terms,
         {
             **describe_source(edition, filter_, chosen, language, reference),
@@ -201,16 +209,17 @@ def _measure_bounds(
     return west, south, east, north
 
 
-def _record_layer(layer: ExportLayer, edition: Edition) -> LayerRecord:
+def _record_layer(written: WrittenLayer, edition: Edition) -> LayerRecord:
+    layer, names = written
     fields = tuple(
         FieldRecord(
             code,
             head(code, Language.ZH),
             head(code, Language.EN),
-            written,
+            name,
             TABLE_FIELDS.get(code) if layer.name != "districts" else None,
         )
-        for code, written in zip(layer.columns, layer.list_fields(), strict=True)
+        for code, name in names.items()
     )
     return LayerRecord(
         layer.name, len(layer.rows), fields, _record_rows(layer, edition)

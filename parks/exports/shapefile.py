@@ -3,6 +3,7 @@
 import csv
 import io
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,7 +16,7 @@ from parks.exports.bundle import ExportBundle
 from parks.exports.companion_files import list_companions
 from parks.exports.layer import ExportLayer
 from parks.exports.references import describe_reference, slug_reference
-from parks.exports.short_names import shorten_names
+from parks.exports.written_names import name_short
 from parks.exports.zipped import pack_zip
 from parks.formulas import disarm
 from parks.headings import head
@@ -53,8 +54,8 @@ def write_shapefile(bundle: ExportBundle) -> bytes:
         The same bundle gives the same.
     """
     layer = bundle.layer
-    names = shorten_names((*layer.columns, "reference"))
-    rows = tabulate(layer, names)
+    names = name_short(layer)
+    rows = tabulate(layer, tuple(names.values()))
     table, cuts = _fit(rows.table)
     files = _write_parts(table, layer)
     words = _write_fields(layer, names, len(cuts), rows.replaced)
@@ -106,10 +107,10 @@ def _fit_text(text: str) -> str:
 
 
 def _write_fields(
-    layer: ExportLayer, names: tuple[str, ...], cut: int, replaced: int
+    layer: ExportLayer, names: Mapping[str, str], cut: int, replaced: int
 ) -> str:
     lines = ["\tcode\t中文\tEnglish"]
-    for name, code in zip(names, (*layer.columns, "reference"), strict=True):
+    for code, name in names.items():
         words = (head(code, language) for language in (Language.ZH, Language.EN))
         lines.append("\t".join((name, code, *words)))
     for language in (Language.ZH, Language.EN):

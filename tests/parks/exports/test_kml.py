@@ -17,9 +17,10 @@ import shapely
 from parks.catalogue import open_edition
 from parks.errors import UnfitReferenceError
 from parks.exports import LAYERS, ExportOrder, Terms, make_export
-from parks.exports.attributes import list_attributes, name_attributes
+from parks.exports.attributes import list_attributes
 from parks.exports.kml import write_kml
 from parks.exports.making import gather_bundle
+from parks.exports.written_names import name_attributes
 from parks.filter import Filter
 from parks.language import Language
 from parks.sectors import find_sector
@@ -66,7 +67,7 @@ def test_every_field_and_place_comes_back(layer, fields):
     bundle = gather_bundle(
         EDITION, Filter(), order(layer=layer, fields=fields), Terms()
     )
-    names = name_attributes(bundle.layer)
+    names = tuple(name_attributes(bundle.layer).values())
     expected = {
         values[0]: (values, shape)
         for values, shape in zip(
