@@ -5,17 +5,17 @@ The context stands in the file: whoever reads it asks no host.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
-from urllib.parse import quote
 
 import orjson
 
 from parks.exports.bundle import ExportBundle
-from parks.exports.links import find_link
+from parks.exports.distribution import describe_distribution
+from parks.exports.nodes import Node, label_node, say_twice
 from parks.exports.readme import count_layers, require_record
 from parks.exports.record import ExportRecord, LayerRecord
-from parks.exports.references import OFFSET_DATUMS, describe_reference
+from parks.exports.references import describe_reference
 from parks.headings import head
 from parks.language import Language, translate
 
@@ -32,13 +32,13 @@ _CONTEXT: Final = {
     "geo": "http://www.opengis.net/ont/geosparql#",
     "pa": f"{_OWN}terms:",
 }
-_MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
 _LANGUAGES: Final = "http://publications.europa.eu/resource/authority/language/"
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
-Node = dict[str, object]
 
 
-def write_dcat(bundle: ExportBundle, file_name: str, media_type: str) -> bytes:
+def write_dcat(
+    bundle: ExportBundle, file_name: str, ending: str, media_type: str
+) -> bytes:
     """
     Describe a download for machines.
 
@@ -51,8 +51,9 @@ def write_dcat(bundle: ExportBundle, file_name: str, media_type: str) -> bytes:
     ----------
     bundle
         What was written, with its record.
-    file_name, media_type
-        Of the file that is described, which lies beside this one.
+    file_name, ending, media_type
+        Of the file that is described, which lies beside this one. Its ending is told
+        apart, for a name may hold a point anywhere.
 
     Raises
     ------
@@ -64,7 +65,7 @@ def write_dcat(bundle: ExportBundle, file_name: str, media_type: str) -> bytes:
         "@context": _CONTEXT,
         "@id": f"{_OWN}edition:{record.edition}",
         "@type": "dcat:Dataset",
-        "dct:title": _say_twice(lambda language: _title(record, language)),
+        "dct:title": say_twice(lambda language: _title(record, language)),
         "dct:description": _describe(record),
         "dct:identifier": record.edition,
         "dct:language": [{"@id": f"{_LANGUAGES}{code}"} for code in ("ZHO", "ENG")],
@@ -75,13 +76,11 @@ def write_dcat(bundle: ExportBundle, file_name: str, media_type: str) -> bytes:
         "dqv:hasQualityMeasurement": list(_measure_quality(record)),
         "pa:filter": record.options,
         "pa:layer": [_describe_layer(layer) for layer in record.layers],
-        "dcat:distribution": _distribute(record, file_name, media_type),
+        "dcat:distribution": describe_distribution(
+            record, file_name, ending, media_type
+        ),
     }
     return orjson.dumps(dataset, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def _say_twice(say: Callable[[Language], str]) -> list[Node]:
-    return [{"@language": each.value, "@value": say(each)} for each in Language]
 
 
 def _title(record: ExportRecord, language: Language) -> str:
@@ -103,7 +102,7 @@ def _describe(record: ExportRecord) -> list[Node]:
             f"{translate(label, language)}: {text}" for label, text in said.items()
         )
 
-    return _say_twice(say)
+    return say_twice(say)
 
 
 def _locate(record: ExportRecord) -> Node:
@@ -127,21 +126,19 @@ def _state_terms(record: ExportRecord) -> Node:
     said: Node = {}
     rights = [text for text in (terms.attribution, terms.map_approval) if text]
     if rights:
-        said["dct:rights"] = [_label("dct:RightsStatement", text) for text in rights]
+        said["dct:rights"] = [
+            label_node("dct:RightsStatement", text) for text in rights
+        ]
     if terms.data_date:
         day = terms.data_date.isoformat()
         said["dct:modified"] = {"@type": "xsd:date", "@value": day}
     if terms.contact:
-        contact = _label("vcard:Kind", terms.contact, "vcard:fn")
+        contact = label_node("vcard:Kind", terms.contact, "vcard:fn")
         found = _EMAIL.search(terms.contact)
         if found:
             contact["vcard:hasEmail"] = {"@id": f"mailto:{found[0]}"}
         said["dcat:contactPoint"] = contact
     return said
-
-
-def _label(kind: str, text: str, name: str = "rdfs:label") -> Node:
-    return {"@type": kind, name: text}
 
 
 def _state_provenance(record: ExportRecord) -> Node:
@@ -155,7 +152,7 @@ def _state_provenance(record: ExportRecord) -> Node:
     return {
         "@type": "dct:ProvenanceStatement",
         "rdfs:label": [
-            *_say_twice(say),
+            *say_twice(say),
             *(
                 {"@language": record.language.value, "@value": f"{label}: {text}"}
                 for label, text in record.about.items()
@@ -211,38 +208,3 @@ def _name_column(column: str | None) -> Node:
         {"@language": each.value, "@value": head(column, each)} for each in Language
     ]
     return {"pa:sourceColumn": named}
-
-
-def _distribute(record: ExportRecord, file_name: str, media_type: str) -> Node:
-    kind = media_type.partition(";")[0]
-    extension = file_name.partition(".")[2]
-    written: Node = {
-        "@type": "dcat:Distribution",
-        "dct:title": file_name,
-        "dcat:accessURL": {"@id": quote(file_name)},
-        "dcat:downloadURL": {"@id": quote(file_name)},
-        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{kind}"},
-        "dct:format": _label("dct:MediaTypeOrExtent", extension),
-        "dct:description": _say_twice(
-            lambda language: describe_reference(record.reference, language)
-        ),
-    }
-    if record.reference not in OFFSET_DATUMS:
-        written["dct:conformsTo"] = _name_reference(record.reference)
-    if record.terms.licence:
-        written["dct:license"] = _name_licence(record.terms.licence)
-    return written
-
-
-def _name_reference(reference: str) -> Node:
-    authority, _, code = reference.partition(":")
-    return {
-        "@id": f"http://www.opengis.net/def/crs/{authority}/0/{code}",
-        "@type": "dct:Standard",
-    }
-
-
-def _name_licence(licence: str) -> Node:
-    named = _label("dct:LicenseDocument", licence)
-    link = find_link(licence)
-    return named if link is None else {"@id": link, **named}

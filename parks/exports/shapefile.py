@@ -26,6 +26,7 @@ LONGEST_TEXT: Final = 254
 """Bytes that a field holds."""
 FIELDS_FILE: Final = "FIELDS.txt"
 TEXTS_FILE: Final = "TEXTS.csv"
+_ENDING: Final = "shp.zip"
 _PARTS: Final = ("shp", "shx", "dbf", "cpg", "prj")
 _DATE: Final = "2020-01-01"
 """Written as date of the last change, so that the same rows give the same bytes."""
@@ -62,8 +63,9 @@ def write_shapefile(bundle: ExportBundle) -> bytes:
     files[FIELDS_FILE] = words.encode("utf-8-sig")
     if cuts:
         files[TEXTS_FILE] = _write_texts(layer, cuts).encode("utf-8-sig")
-    called = bundle.name_file("shp.zip")
-    return pack_zip({**files, **list_companions(bundle, called, "application/zip")})
+    called = bundle.name_file(_ENDING)
+    files |= list_companions(bundle, called, _ENDING, "application/zip")
+    return pack_zip(files)
 
 
 def _write_parts(table: pa.Table, layer: ExportLayer) -> dict[str, bytes]:

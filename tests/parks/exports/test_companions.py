@@ -213,6 +213,18 @@ def test_the_metadata_leads_every_row_and_field_back_to_the_table():
     assert fields["precision"]["pa:isDerived"] is True
 
 
+@pytest.mark.parametrize(
+    ("format_", "name"), [("geojson", "v1.2 out.geojson"), ("shp.zip", "园区.SHP.ZIP")]
+)
+def test_a_point_in_a_files_name_is_no_part_of_its_format(format_, name):
+    _, metadata = make_companions(
+        EDITION, NANSHAN, order(format_), TERMS, file_name=name
+    )
+    distribution = json.loads(metadata.content)["dcat:distribution"]
+    assert distribution["dct:title"] == name
+    assert distribution["dct:format"]["rdfs:label"] == format_
+
+
 def test_the_bounds_are_in_wgs84_whatever_the_download_is_in():
     boxes = [
         read_metadata(NANSHAN, crs=datum)["dct:spatial"]["dcat:bbox"]["@value"]
@@ -263,7 +275,7 @@ def test_hostile_words_of_an_operator_stand_as_they_are(text):
 def test_a_list_that_is_no_layer_of_an_edition_has_none():
     layer = pick_layer(EDITION, NANSHAN.select(EDITION))
     bundle = ExportBundle((layer,), Language.ZH)
-    assert list_companions(bundle, "a.csv", "text/csv") == {}
+    assert list_companions(bundle, "a.csv", "csv", "text/csv") == {}
 
 
 def test_equal_data_gives_equal_bytes():
