@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
-from urllib.parse import unquote, urlencode
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from parks.catalogue import EMBEDDED_TITLE
 from parks.edition import Edition
 from parks.exports.about import TERMS_LABELS, describe_source, describe_terms
+from parks.exports.addresses import write_options
 from parks.exports.layer import ExportLayer
 from parks.exports.terms import MOST_DECIMALS, Terms
 from parks.filter import Filter
@@ -158,7 +158,7 @@ def record_export(
         edition.key,
         language,
         reference,
-        unquote(urlencode(filter_.to_options(), doseq=True)),
+        write_options(filter_),
         int(chosen.sum()),
         len(edition.parks),
         _count_precisions(edition, chosen),

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from urllib.parse import parse_qs
 
 import numpy as np
 import pytest
@@ -168,6 +169,19 @@ def test_the_address_of_a_licence_ends_where_it_does(licence, link):
     distribution = read_metadata(terms=Terms(licence=licence))["dcat:distribution"]
     assert distribution["dct:license"].get("@id") == link
     assert distribution["dct:license"]["rdfs:label"] == licence
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["C++", "a&sector=ai", "100% 园区", "#1", "a=b", "片区\u3000新", "人工智能？"],
+)
+def test_the_filter_can_be_pasted_into_an_address(query):
+    asked = Filter(districts=("南山",), query=query)
+    written = read_metadata(asked)["pa:filter"]
+    assert Filter.parse(parse_qs(written), EDITION) == asked
+    assert not re.search(r"\s", written)
+    assert all(c in written for c in query if "一" <= c <= "鿿")
+    assert written in re.sub(r"\r\n\s*", "", read_readme(asked))
 
 
 def test_what_is_unknown_is_left_out():
