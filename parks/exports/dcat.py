@@ -6,15 +6,18 @@ The context stands in the file: whoever reads it asks no host.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 import orjson
 
 from parks.exports.bundle import ExportBundle
 from parks.exports.distribution import describe_distribution
+from parks.exports.layer_record import LayerRecord
 from parks.exports.nodes import Node, label_node, say_twice
+from parks.exports.origins import describe_origins
 from parks.exports.readme import count_layers, require_record
-from parks.exports.record import ExportRecord, LayerRecord
+from parks.exports.record import ExportRecord
 from parks.exports.references import describe_reference
 from parks.headings import head
 from parks.language import Language, translate
@@ -72,7 +75,10 @@ def write_dcat(
         **_locate(record),
         **_state_terms(record),
         "dct:provenance": _state_provenance(record),
-        "dct:source": {"@type": "prov:Entity", "dct:title": record.table},
+        "dct:source": [
+            {"@type": "prov:Entity", "dct:title": record.table},
+            *_cite_origins(record),
+        ],
         "dqv:hasQualityMeasurement": list(_measure_quality(record)),
         "pa:filter": record.options,
         "pa:layer": [_describe_layer(layer) for layer in record.layers],
@@ -124,11 +130,14 @@ def _locate(record: ExportRecord) -> Node:
 def _state_terms(record: ExportRecord) -> Node:
     terms = record.terms
     said: Node = {}
-    rights = [text for text in (terms.attribution, terms.map_approval) if text]
+    rights = [
+        label_node("dct:RightsStatement", text)
+        for text in (terms.attribution, terms.map_approval)
+        if text
+    ]
+    rights += _state_origins(record)
     if rights:
-        said["dct:rights"] = [
-            label_node("dct:RightsStatement", text) for text in rights
-        ]
+        said["dct:rights"] = rights
     if terms.data_date:
         day = terms.data_date.isoformat()
         said["dct:modified"] = {"@type": "xsd:date", "@value": day}
@@ -139,6 +148,35 @@ def _state_terms(record: ExportRecord) -> Node:
             contact["vcard:hasEmail"] = {"@id": f"mailto:{found[0]}"}
         said["dcat:contactPoint"] = contact
     return said
+
+
+def _state_origins(record: ExportRecord) -> Iterator[Node]:
+    for layer in record.layers:
+        if layer.origins:
+            yield {
+                "@type": "dct:RightsStatement",
+                "rdfs:label": say_twice(partial(_say_origins, layer)),
+            }
+
+
+def _say_origins(layer: LayerRecord, language: Language) -> str:
+    said = describe_origins({layer.name: layer.origins}, language)
+    return "\n".join(f"{label}: {text}" for label, text in said.items())
+
+
+def _cite_origins(record: ExportRecord) -> Iterator[Node]:
+    cited = {
+        (origin.source, origin.licence): None
+        for layer in record.layers
+        for origin in layer.origins
+        if origin.source
+    }
+    for source, licence in cited:
+        yield {
+            "@type": "prov:Entity",
+            "dct:title": source,
+            "dct:license": label_node("dct:LicenseDocument", licence),
+        }
 
 
 def _state_provenance(record: ExportRecord) -> Node:

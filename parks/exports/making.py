@@ -10,8 +10,9 @@ from parks.exports.field_names import FieldNames
 from parks.exports.file_names import name_file
 from parks.exports.formats import Exporter, find_exporter
 from parks.exports.layer import pick_layer
+from parks.exports.layer_record import WrittenLayer
 from parks.exports.order import ExportOrder
-from parks.exports.record import WrittenLayer, record_export
+from parks.exports.record import record_export
 from parks.exports.terms import Terms
 from parks.filter import Filter
 
