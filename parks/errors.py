@@ -178,6 +178,15 @@ class UnknownReferenceError(ParksError, ValueError):
     )
 
 
+class UnmetricReferenceError(UnknownReferenceError):
+    """A plane was asked for whose coordinates are in another unit than metres."""
+
+    template = (
+        "{reference} is not offered, for its coordinates are in {unit}, not in "
+        "metres: use a plane in metres such as EPSG:4547"
+    )
+
+
 class UnknownFieldsError(ParksError, ValueError):
     """Names of fields were asked for that are not offered."""
 

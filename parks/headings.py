@@ -32,7 +32,7 @@ _HEADINGS: Final = {
     "y": "Northing",
     "reference": "Reference system",
     "source": "Source",
-    "wkt": "Outline (WKT)",
+    "wkt": "Geometry (WKT)",
     "section": "Title above",
     "area": "Area",
     "address": "Address",

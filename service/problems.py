@@ -13,6 +13,7 @@ from parks.errors import (
     UnknownFormatError,
     UnknownLayerError,
     UnknownReferenceError,
+    UnmetricReferenceError,
     WithheldError,
 )
 from parks.language import Language, state
@@ -20,6 +21,7 @@ from parks.language import Language, state
 MEDIA_TYPE: Final = "application/problem+json"
 _PARAMETERS: Final[dict[type[StatedError], str]] = {
     UnknownReferenceError: "crs",
+    UnmetricReferenceError: "crs",
     UnfitReferenceError: "crs",
     UnknownFieldsError: "fields",
     UnknownLayerError: "layer",

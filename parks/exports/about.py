@@ -1,13 +1,13 @@
 """What a download says of itself: its table, filter, count and datum."""
 
 from typing import Final
-from urllib.parse import unquote, urlencode
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parks.corrections import COLUMN as CORRECTION
 from parks.edition import WGS84, Edition
+from parks.exports.addresses import write_options
 from parks.exports.references import describe_reference
 from parks.exports.terms import Terms
 from parks.filter import Filter
@@ -49,7 +49,7 @@ def describe_source(
 
     reasons = edition.parks.get(CORRECTION)
     corrected = 0 if reasons is None else int(reasons[chosen].notna().sum())
-    options = unquote(urlencode(filter_.to_options(), doseq=True))
+    options = write_options(filter_)
     words = " · ".join(list_choices(filter_, edition, language))
     shown = say("{shown} of {total} parks")
     said = say(

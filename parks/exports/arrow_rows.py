@@ -13,6 +13,7 @@ import shapely
 
 from parks.exports.flat import SEPARATOR
 from parks.exports.layer import ExportLayer
+from parks.exports.written_names import name_attributes
 from parks.language import Language, translate
 
 GEOMETRY: Final = "geometry"
@@ -66,7 +67,7 @@ def tabulate(layer: ExportLayer, names: Sequence[str] | None = None) -> ArrowRow
         What to call `layer.columns` and ``reference``; None to call them as the layer
         says.
     """
-    names = names or (*layer.list_fields(), *layer.list_fields("reference"))
+    names = names or tuple(name_attributes(layer).values())
     columns = [_write_column(layer.rows[column]) for column in layer.columns]
     references = pa.array([layer.reference] * len(layer.rows), pa.string())
     arrays = [array for array, _ in columns] + [references, _write_wkb(layer)]

@@ -15,11 +15,6 @@ _TITLE_COLUMNS: Final = {"parks": "name", "zones": "zone"}
 _DISTRICT_COLUMNS: Final = {Language.ZH: "name_zh", Language.EN: "name_en"}
 
 
-def name_attributes(layer: ExportLayer) -> tuple[str, ...]:
-    """Name the fields of `list_attributes`: the layer's, then its reference system."""
-    return (*layer.list_fields(), *layer.list_fields("reference"))
-
-
 def list_attributes(layer: ExportLayer) -> Iterator[list[Attribute]]:
     """List the values of each row, lists joined by `SEPARATOR`, geometry left out."""
     columns = [layer.rows[name].tolist() for name in layer.columns]

@@ -11,7 +11,7 @@ METADATA: Final = "metadata.jsonld"
 
 
 def list_companions(
-    bundle: ExportBundle, file_name: str, media_type: str
+    bundle: ExportBundle, file_name: str, ending: str, media_type: str
 ) -> dict[str, bytes]:
     """
     Write what goes with a download, by the names that it has in a zip.
@@ -20,12 +20,12 @@ def list_companions(
     ----------
     bundle
         What is written; a list that is no layer of an edition has no companions.
-    file_name, media_type
+    file_name, ending, media_type
         Of the download.
     """
     if bundle.record is None:
         return {}
     return {
         README: encode_readme(write_readme(bundle)),
-        METADATA: write_dcat(bundle, file_name, media_type),
+        METADATA: write_dcat(bundle, file_name, ending, media_type),
     }

@@ -46,7 +46,7 @@ def make_companions(
     called = bundle.name_file(order.format) if file_name is None else file_name
     media_type = find_exporter(order.format).media_type
     counts = {layer.name: len(layer.rows) for layer in bundle.layers}
-    written = list_companions(bundle, called, media_type)
+    written = list_companions(bundle, called, order.format, media_type)
     readme, metadata = (
         ExportFile(f"{called}{ending}", COMPANION_TYPES[ending], written[name], counts)
         for name, ending in _ENDINGS.items()

@@ -4,7 +4,8 @@ import csv
 import io
 
 from parks.exports.bundle import ExportBundle
-from parks.exports.flat import list_cells, name_columns
+from parks.exports.flat import list_cells
+from parks.exports.written_names import name_cells_and_wkt
 from parks.formulas import disarm
 
 
@@ -18,8 +19,7 @@ def write_csv(bundle: ExportBundle) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     layer = bundle.layer
-    columns = name_columns(layer, with_wkt=True)
-    writer.writerow(layer.list_fields(*columns))
+    writer.writerow(name_cells_and_wkt(layer).values())
     for cells in list_cells(layer, with_wkt=True):
         writer.writerow(
             [disarm(cell) if isinstance(cell, str) else cell for cell in cells]

@@ -5,16 +5,20 @@ The context stands in the file: whoever reads it asks no host.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
-from urllib.parse import quote
 
 import orjson
 
 from parks.exports.bundle import ExportBundle
+from parks.exports.distribution import describe_distribution
+from parks.exports.layer_record import LayerRecord
+from parks.exports.nodes import Node, label_node, say_twice
+from parks.exports.origins import describe_origins
 from parks.exports.readme import count_layers, require_record
-from parks.exports.record import ExportRecord, LayerRecord
-from parks.exports.references import OFFSET_DATUMS, describe_reference
+from parks.exports.record import ExportRecord
+from parks.exports.references import describe_reference
 from parks.headings import head
 from parks.language import Language, translate
 
@@ -31,14 +35,13 @@ _CONTEXT: Final = {
     "geo": "http://www.opengis.net/ont/geosparql#",
     "pa": f"{_OWN}terms:",
 }
-_MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
 _LANGUAGES: Final = "http://publications.europa.eu/resource/authority/language/"
-_LINK: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
-Node = dict[str, object]
 
 
-def write_dcat(bundle: ExportBundle, file_name: str, media_type: str) -> bytes:
+def write_dcat(
+    bundle: ExportBundle, file_name: str, ending: str, media_type: str
+) -> bytes:
     """
     Describe a download for machines.
 
@@ -51,8 +54,9 @@ def write_dcat(bundle: ExportBundle, file_name: str, media_type: str) -> bytes:
     ----------
     bundle
         What was written, with its record.
-    file_name, media_type
-        Of the file that is described, which lies beside this one.
+    file_name, ending, media_type
+        Of the file that is described, which lies beside this one. Its ending is told
+        apart, for a name may hold a point anywhere.
 
     Raises
     ------
@@ -64,24 +68,25 @@ def write_dcat(bundle: ExportBundle, file_name: str, media_type: str) -> bytes:
         "@context": _CONTEXT,
         "@id": f"{_OWN}edition:{record.edition}",
         "@type": "dcat:Dataset",
-        "dct:title": _say_twice(lambda language: _title(record, language)),
+        "dct:title": say_twice(lambda language: _title(record, language)),
         "dct:description": _describe(record),
         "dct:identifier": record.edition,
         "dct:language": [{"@id": f"{_LANGUAGES}{code}"} for code in ("ZHO", "ENG")],
         **_locate(record),
         **_state_terms(record),
         "dct:provenance": _state_provenance(record),
-        "dct:source": {"@type": "prov:Entity", "dct:title": record.table},
+        "dct:source": [
+            {"@type": "prov:Entity", "dct:title": record.table},
+            *_cite_origins(record),
+        ],
         "dqv:hasQualityMeasurement": list(_measure_quality(record)),
         "pa:filter": record.options,
         "pa:layer": [_describe_layer(layer) for layer in record.layers],
-        "dcat:distribution": _distribute(record, file_name, media_type),
+        "dcat:distribution": describe_distribution(
+            record, file_name, ending, media_type
+        ),
     }
     return orjson.dumps(dataset, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def _say_twice(say: Callable[[Language], str]) -> list[Node]:
-    return [{"@language": each.value, "@value": say(each)} for each in Language]
 
 
 def _title(record: ExportRecord, language: Language) -> str:
@@ -103,7 +108,7 @@ def _describe(record: ExportRecord) -> list[Node]:
             f"{translate(label, language)}: {text}" for label, text in said.items()
         )
 
-    return _say_twice(say)
+    return say_twice(say)
 
 
 def _locate(record: ExportRecord) -> Node:
@@ -125,14 +130,19 @@ def _locate(record: ExportRecord) -> Node:
 def _state_terms(record: ExportRecord) -> Node:
     terms = record.terms
     said: Node = {}
-    rights = [text for text in (terms.attribution, terms.map_approval) if text]
+    rights = [
+        label_node("dct:RightsStatement", text)
+        for text in (terms.attribution, terms.map_approval)
+        if text
+    ]
+    rights += _state_origins(record)
     if rights:
-        said["dct:rights"] = [_label("dct:RightsStatement", text) for text in rights]
+        said["dct:rights"] = rights
     if terms.data_date:
         day = terms.data_date.isoformat()
         said["dct:modified"] = {"@type": "xsd:date", "@value": day}
     if terms.contact:
-        contact = _label("vcard:Kind", terms.contact, "vcard:fn")
+        contact = label_node("vcard:Kind", terms.contact, "vcard:fn")
         found = _EMAIL.search(terms.contact)
         if found:
             contact["vcard:hasEmail"] = {"@id": f"mailto:{found[0]}"}
@@ -140,8 +150,33 @@ def _state_terms(record: ExportRecord) -> Node:
     return said
 
 
-def _label(kind: str, text: str, name: str = "rdfs:label") -> Node:
-    return {"@type": kind, name: text}
+def _state_origins(record: ExportRecord) -> Iterator[Node]:
+    for layer in record.layers:
+        if layer.origins:
+            yield {
+                "@type": "dct:RightsStatement",
+                "rdfs:label": say_twice(partial(_say_origins, layer)),
+            }
+
+
+def _say_origins(layer: LayerRecord, language: Language) -> str:
+    said = describe_origins({layer.name: layer.origins}, language)
+    return "\n".join(f"{label}: {text}" for label, text in said.items())
+
+
+def _cite_origins(record: ExportRecord) -> Iterator[Node]:
+    cited = {
+        (origin.source, origin.licence): None
+        for layer in record.layers
+        for origin in layer.origins
+        if origin.source
+    }
+    for source, licence in cited:
+        yield {
+            "@type": "prov:Entity",
+            "dct:title": source,
+            "dct:license": label_node("dct:LicenseDocument", licence),
+        }
 
 
 def _state_provenance(record: ExportRecord) -> Node:
@@ -155,7 +190,7 @@ def _state_provenance(record: ExportRecord) -> Node:
     return {
         "@type": "dct:ProvenanceStatement",
         "rdfs:label": [
-            *_say_twice(say),
+            *say_twice(say),
             *(
                 {"@language": record.language.value, "@value": f"{label}: {text}"}
                 for label, text in record.about.items()
@@ -211,38 +246,3 @@ def _name_column(column: str | None) -> Node:
         {"@language": each.value, "@value": head(column, each)} for each in Language
     ]
     return {"pa:sourceColumn": named}
-
-
-def _distribute(record: ExportRecord, file_name: str, media_type: str) -> Node:
-    kind = media_type.partition(";")[0]
-    extension = file_name.partition(".")[2]
-    written: Node = {
-        "@type": "dcat:Distribution",
-        "dct:title": file_name,
-        "dcat:accessURL": {"@id": quote(file_name)},
-        "dcat:downloadURL": {"@id": quote(file_name)},
-        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{kind}"},
-        "dct:format": _label("dct:MediaTypeOrExtent", extension),
-        "dct:description": _say_twice(
-            lambda language: describe_reference(record.reference, language)
-        ),
-    }
-    if record.reference not in OFFSET_DATUMS:
-        written["dct:conformsTo"] = _name_reference(record.reference)
-    if record.terms.licence:
-        written["dct:license"] = _name_licence(record.terms.licence)
-    return written
-
-
-def _name_reference(reference: str) -> Node:
-    authority, _, code = reference.partition(":")
-    return {
-        "@id": f"http://www.opengis.net/def/crs/{authority}/0/{code}",
-        "@type": "dct:Standard",
-    }
-
-
-def _name_licence(licence: str) -> Node:
-    named = _label("dct:LicenseDocument", licence)
-    found = _LINK.search(licence)
-    return {"@id": found[0], **named} if found else named

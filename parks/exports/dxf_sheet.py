@@ -12,7 +12,6 @@ from parks.exports.attributes import (
     Attribute,
     colour_rows,
     list_attributes,
-    name_attributes,
     title_rows,
 )
 from parks.exports.bundle import ExportBundle
@@ -30,6 +29,7 @@ from parks.exports.dxf_text import escape_text, label_text, name_layer
 from parks.exports.flat import DEGREE_DECIMALS, METRE_DECIMALS
 from parks.exports.layer import ExportLayer
 from parks.exports.wrapping import wrap_text
+from parks.exports.written_names import name_attributes
 from parks.language import Language, translate
 
 _NOTE_COLUMNS: Final = 100
@@ -138,7 +138,8 @@ class Sheet:
     def _extend(
         self, layer: ExportLayer, values: list[Attribute], *numbers: int
     ) -> str:
-        fields, cut = write_fields(layer.name, name_attributes(layer), values, *numbers)
+        names = tuple(name_attributes(layer).values())
+        fields, cut = write_fields(layer.name, names, values, *numbers)
         self._cut += cut
         return fields
 

@@ -20,6 +20,14 @@ from parks.exports.geopackage import write_geopackage
 from parks.exports.geoparquet import write_geoparquet
 from parks.exports.kml import write_kml, write_kmz
 from parks.exports.shapefile import write_shapefile
+from parks.exports.written_names import (
+    NameFields,
+    name_attributes,
+    name_cells,
+    name_cells_and_wkt,
+    name_properties,
+    name_short,
+)
 from parks.exports.xlsx import write_xlsx
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,6 +35,7 @@ _GPKG: Final = "application/geopackage+sqlite3"
 _PARQUET: Final = "application/vnd.apache.parquet"
 _KML: Final = "application/vnd.google-earth.kml+xml"
 _KMZ: Final = "application/vnd.google-earth.kmz"
+_ZIP: Final = "application/zip"
 _ONLY_WGS84: Final = (WGS84,)
 
 
@@ -43,6 +52,8 @@ class Exporter:
         Its media type.
     write
         Writes it.
+    name_fields
+        Names the fields that it writes of a layer.
     holds_many
         Whether a file of it holds several layers.
     is_read_by_people
@@ -54,6 +65,7 @@ class Exporter:
     title: str
     media_type: str
     write: Callable[[ExportBundle], bytes]
+    name_fields: NameFields
     holds_many: bool = False
     is_read_by_people: bool = False
     references: tuple[str, ...] = ()
@@ -64,17 +76,39 @@ class Exporter:
 
 
 EXPORTERS: Final = {
-    "geojson": Exporter("GeoJSON", "application/geo+json", write_geojson),
-    "gpkg": Exporter("GeoPackage", _GPKG, write_geopackage, holds_many=True),
-    "shp.zip": Exporter("Shapefile", "application/zip", write_shapefile),
-    "kml": Exporter("KML", _KML, write_kml, holds_many=True, references=_ONLY_WGS84),
-    "kmz": Exporter("KMZ", _KMZ, write_kmz, holds_many=True, references=_ONLY_WGS84),
-    "fgb": Exporter("FlatGeobuf", "application/flatgeobuf", write_flatgeobuf),
-    "parquet": Exporter("GeoParquet", _PARQUET, write_geoparquet),
-    "dxf": Exporter("DXF", "image/vnd.dxf", write_dxf, holds_many=True),
-    "csv": Exporter("CSV", "text/csv; charset=utf-8", write_csv),
-    "xlsx": Exporter("Excel", _XLSX, write_xlsx, is_read_by_people=True),
-    "geojson.zip": Exporter("GeoJSON ZIP", "application/zip", write_geojson_zip),
+    "geojson": Exporter(
+        "GeoJSON", "application/geo+json", write_geojson, name_properties
+    ),
+    "gpkg": Exporter(
+        "GeoPackage", _GPKG, write_geopackage, name_attributes, holds_many=True
+    ),
+    "shp.zip": Exporter("Shapefile", _ZIP, write_shapefile, name_short),
+    "kml": Exporter(
+        "KML",
+        _KML,
+        write_kml,
+        name_attributes,
+        holds_many=True,
+        references=_ONLY_WGS84,
+    ),
+    "kmz": Exporter(
+        "KMZ",
+        _KMZ,
+        write_kmz,
+        name_attributes,
+        holds_many=True,
+        references=_ONLY_WGS84,
+    ),
+    "fgb": Exporter(
+        "FlatGeobuf", "application/flatgeobuf", write_flatgeobuf, name_attributes
+    ),
+    "parquet": Exporter("GeoParquet", _PARQUET, write_geoparquet, name_attributes),
+    "dxf": Exporter(
+        "DXF", "image/vnd.dxf", write_dxf, name_attributes, holds_many=True
+    ),
+    "csv": Exporter("CSV", "text/csv; charset=utf-8", write_csv, name_cells_and_wkt),
+    "xlsx": Exporter("Excel", _XLSX, write_xlsx, name_cells, is_read_by_people=True),
+    "geojson.zip": Exporter("GeoJSON ZIP", _ZIP, write_geojson_zip, name_properties),
 }
 """Every format by the ending of its files."""
 

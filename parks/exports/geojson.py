@@ -12,6 +12,7 @@ from parks.edition import WGS84
 from parks.exports.bundle import ExportBundle
 from parks.exports.flat import DEGREE_DECIMALS, METRE_DECIMALS
 from parks.exports.layer import ExportLayer
+from parks.exports.written_names import name_properties
 
 Settle = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
@@ -50,10 +51,9 @@ def _name_reference(layer: ExportLayer) -> dict[str, object]:
 
 def _write_features(layer: ExportLayer) -> Iterator[dict[str, object]]:
     ids = layer.rows[layer.id_column].tolist()
+    named = name_properties(layer)
     columns = [layer.rows[name].tolist() for name in layer.columns]
-    names = layer.list_fields()
-    if layer.reference != WGS84:
-        names += layer.list_fields("reference")
+    if "reference" in named:
         columns.append([layer.reference] * len(ids))
     geometries = write_geometries(layer, _round_to(layer))
     for park_id, geometry, *values in zip(ids, geometries, *columns, strict=True):
@@ -61,7 +61,7 @@ def _write_features(layer: ExportLayer) -> Iterator[dict[str, object]]:
             "type": "Feature",
             "id": park_id,
             "geometry": geometry,
-            "properties": dict(zip(names, values, strict=True)),
+            "properties": dict(zip(named.values(), values, strict=True)),
         }
 
 

@@ -12,6 +12,7 @@ from parks.exports.geojson import write_geojson
 from parks.exports.zipped import pack_zip
 from parks.normalise import syllables
 
+_ENDING: Final = "geojson.zip"
 _MEDIA_TYPE: Final = "application/zip"
 _UNFIT: Final = re.compile(r"[\x00-\x1f\x7f<>/\\\":;?*|]+")
 """What Windows forbids in the name of a file."""
@@ -33,8 +34,9 @@ def write_geojson_zip(bundle: ExportBundle) -> bytes:
         files[name] = write_geojson(replace(bundle, layers=(part,)))
     if not files:
         files[f"{bundle.layer.name}.geojson"] = write_geojson(bundle)
-    called = bundle.name_file("geojson.zip")
-    return pack_zip({**files, **list_companions(bundle, called, _MEDIA_TYPE)})
+    called = bundle.name_file(_ENDING)
+    files |= list_companions(bundle, called, _ENDING, _MEDIA_TYPE)
+    return pack_zip(files)
 
 
 def _name_file(district: str | None, bundle: ExportBundle) -> str:

@@ -12,7 +12,6 @@ from parks.exports.attributes import (
     Attribute,
     colour_rows,
     list_attributes,
-    name_attributes,
     title_rows,
 )
 from parks.exports.bundle import ExportBundle
@@ -20,6 +19,7 @@ from parks.exports.kml_shapes import write_shape
 from parks.exports.kml_styles import ICON, draw_disc, list_styles, style_park
 from parks.exports.layer import ExportLayer
 from parks.exports.row_words import describe_rows
+from parks.exports.written_names import name_attributes
 from parks.exports.zipped import pack_zip
 from parks.language import Language, translate
 
@@ -81,8 +81,7 @@ def _title(bundle: ExportBundle) -> str:
 
 def _describe_fields(layer: ExportLayer) -> etree._Element:
     schema = etree.Element("Schema", id=layer.name, name=layer.name)
-    columns = (*layer.columns, "reference")
-    for column, name in zip(columns, name_attributes(layer), strict=True):
+    for column, name in name_attributes(layer).items():
         kind = _NUMBERS.get(column, "string")
         etree.SubElement(schema, "SimpleField", name=name, type=kind)
     return schema
@@ -95,7 +94,7 @@ def _write_layer(xml: etree.xmlfile, layer: ExportLayer, language: Language) -> 
 
 
 def _write_rows(xml: etree.xmlfile, layer: ExportLayer, language: Language) -> None:
-    names = name_attributes(layer)
+    names = tuple(name_attributes(layer).values())
     styles = [layer.name] * len(layer.rows)
     if layer.name == "parks":
         styles = list(map(style_park, colour_rows(layer)))

@@ -10,6 +10,7 @@ from parks.exports.field_names import FieldNames
 from parks.exports.file_names import name_file
 from parks.exports.formats import Exporter, find_exporter
 from parks.exports.layer import pick_layer
+from parks.exports.layer_record import WrittenLayer
 from parks.exports.order import ExportOrder
 from parks.exports.record import record_export
 from parks.exports.terms import Terms
@@ -89,7 +90,11 @@ def gather_bundle(
         for name in list_layers(exporter, order, terms)
     )
     record = record_export(
-        edition, filter_, layers, language=order.language, terms=terms
+        edition,
+        filter_,
+        tuple(WrittenLayer(layer, exporter.name_fields(layer)) for layer in layers),
+        language=order.language,
+        terms=terms,
     )
     return ExportBundle(layers, order.language, record.about, record)
 

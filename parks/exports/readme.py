@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from parks.exports.bundle import ExportBundle
-from parks.exports.record import ExportRecord, LayerRecord
+from parks.exports.layer_record import LayerRecord
+from parks.exports.origins import describe_origins
+from parks.exports.record import ExportRecord
 from parks.exports.references import describe_reference
 from parks.exports.wrapping import wrap_text
 from parks.headings import head
@@ -158,4 +160,7 @@ def _write_essentials(record: ExportRecord, language: Language) -> Iterator[str]
     for label, text in said.items():
         if text:
             yield f"{translate(label, language)}: {text}"
+    origins = {layer.name: layer.origins for layer in record.layers}
+    for label, text in describe_origins(origins, language).items():
+        yield f"{label}: {text}"
     yield _count_precisions(record, language)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote, urlencode
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,80 +11,18 @@ from numpy.typing import NDArray
 from parks.catalogue import EMBEDDED_TITLE
 from parks.edition import WGS84, Edition
 from parks.exports.about import TERMS_LABELS, describe_source, describe_terms
+from parks.exports.addresses import write_options
 from parks.exports.layer import ExportLayer
+from parks.exports.layer_record import LayerRecord, WrittenLayer, record_layer
+from parks.exports.origins import describe_origins
 from parks.exports.terms import MOST_DECIMALS, Terms
 from parks.filter import Filter
-from parks.headings import head
 from parks.indicator_words import write_date
 from parks.indicators import read_indicators
 from parks.language import Language, translate
 
-TABLE_FIELDS: Final = {
-    "name": "parks",
-    "district": "district",
-    "zone": "zone",
-    "seq": "seq",
-    "direction": "direction",
-    "focus": "direction",
-    "sectors": "direction",
-    "policies": "policies",
-}
-"""For each field that a cell of the table stands behind, that cell's column."""
 _OF_THE_PLAN: Final = "added-value-target-2022"
 """A figure of the document whose appendix the built-in table is."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRecord:
-    """
-    A field of a download.
-
-    Attributes
-    ----------
-    code, zh, en
-        Its names: in code, in Chinese, in English.
-    written
-        Its name in the file.
-    column
-        The column of the table its cells are in, by its name in code; None if it is
-        derived.
-    """
-
-    code: str
-    zh: str
-    en: str
-    written: str
-    column: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RowRecord:
-    """
-    Where a row of a download comes from.
-
-    Attributes
-    ----------
-    id
-        Its id in the download.
-    seq
-        The number that the table gives its row.
-    line
-        Which line of the table's body that is, from 1: numbers may repeat.
-    """
-
-    id: str
-    seq: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class LayerRecord:
-    """A layer of a download: its name, how many rows, its fields, whence its rows."""
-
-    name: str
-    count: int
-    fields: tuple[FieldRecord, ...]
-    rows: tuple[RowRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +74,15 @@ class ExportRecord:
 def record_export(
     edition: Edition,
     filter_: Filter,
-    layers: Sequence[ExportLayer],
+    written: Sequence[WrittenLayer],
     *,
     language: Language,
     terms: Terms,
 ) -> ExportRecord:
     """Record what the layers picked by a filter consist of and come from."""
+    layers = [each.layer for each in written]
+    recorded = tuple(record_layer(each, edition) for each in written)
+    origins = {layer.name: layer.origins for layer in recorded}
     chosen = filter_.select(edition)
     reference = layers[0].reference
     return ExportRecord(
@@ -150,16 +90,17 @@ def record_export(
         edition.key,
         language,
         reference,
-        unquote(urlencode(filter_.to_options(), doseq=True)),
+        write_options(filter_),
         int(chosen.sum()),
         len(edition.parks),
         _count_precisions(edition, chosen),
         _measure_bounds(edition, layers, terms),
-        tuple(_record_layer(layer, edition) for layer in layers),
+        recorded,
         terms,
         {
             **describe_source(edition, filter_, chosen, language, reference),
             **_date_built_in(edition, terms, language),
+            **describe_origins(origins, language),
             **describe_terms(terms, language),
         },
     )
@@ -200,32 +141,3 @@ def _measure_bounds(
     west, south = np.round(corners[:, :2].min(axis=0), MOST_DECIMALS).tolist()
     east, north = np.round(corners[:, 2:].max(axis=0), MOST_DECIMALS).tolist()
     return west, south, east, north
-
-
-def _record_layer(layer: ExportLayer, edition: Edition) -> LayerRecord:
-    fields = tuple(
-        FieldRecord(
-            code,
-            head(code, Language.ZH),
-            head(code, Language.EN),
-            written,
-            TABLE_FIELDS.get(code) if layer.name != "districts" else None,
-        )
-        for code, written in zip(layer.columns, layer.list_fields(), strict=True)
-    )
-    return LayerRecord(
-        layer.name, len(layer.rows), fields, _record_rows(layer, edition)
-    )
-
-
-def _record_rows(layer: ExportLayer, edition: Edition) -> tuple[RowRecord, ...]:
-    if layer.name == "districts":
-        return ()  # their borders and names come from elsewhere, as `source` says
-    # A zone is a row of the table; its position in the frame is the row's.
-    at = layer.rows.get("row", layer.rows.index)
-    places = edition.table.places or range(len(edition.table.rows))
-    ids = layer.rows[layer.id_column].tolist()
-    return tuple(
-        RowRecord(id_, edition.table.rows[row].seq, places[row] + 1)
-        for id_, row in zip(ids, at.tolist(), strict=True)
-    )

@@ -8,7 +8,7 @@ import pyproj
 from geodata.datums import Datum
 from geodata.reference_names import recognise_system
 from parks.edition import WGS84
-from parks.errors import UnknownReferenceError
+from parks.errors import UnknownReferenceError, UnmetricReferenceError
 from parks.language import Language, translate
 
 OFFSET_DATUMS: Final = (Datum.GCJ02.value, Datum.BD09.value)
@@ -50,16 +50,19 @@ def read_reference(text: str) -> str:
     ------
     UnknownReferenceError
         If it is none, or stands on a datum to which there is no public way.
+    UnmetricReferenceError
+        If it is a plane in feet or another unit: readers of a drawing would take its
+        numbers for metres.
     """
     system = recognise_system(text)
     if system is not None:
         named = {Datum.WGS84.value: WGS84, Datum.CGCS2000.value: "EPSG:4490"}
         return named.get(system.name, system.name)
-    code = text.strip().upper()
-    if code.isascii() and code.isdigit():
-        code = f"EPSG:{code}"
-    if not code.startswith("EPSG:"):
+    number = text.strip().upper().removeprefix("EPSG:").strip()
+    if not (number.isascii() and number.isdigit()):
         raise UnknownReferenceError(reference=text)
+    # Zeros in front would make another name of the same system.
+    code = f"EPSG:{number.lstrip('0')}"
     try:
         found = pyproj.CRS.from_user_input(code)
     except pyproj.exceptions.CRSError as error:
@@ -67,6 +70,7 @@ def read_reference(text: str) -> str:
     is_flat = found.is_geographic or found.is_projected
     if not is_flat or _find_datum(found) not in _SAME_PLACE:
         raise UnknownReferenceError(reference=text)
+    _require_metres(found, code)
     return code
 
 
@@ -99,6 +103,12 @@ def describe_reference(reference: str, language: Language) -> str:
         return said.format(reference=reference)
     name = pyproj.CRS.from_user_input(reference).name
     return f"{name} ({reference})"
+
+
+def _require_metres(system: pyproj.CRS, code: str) -> None:
+    units = {axis.unit_name for axis in system.axis_info} - {"metre"}
+    if system.is_projected and units:
+        raise UnmetricReferenceError(reference=code, unit=", ".join(sorted(units)))
 
 
 def _find_datum(system: pyproj.CRS) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,7 +16,7 @@ from parks.exports.bundle import ExportBundle
 from parks.exports.companion_files import list_companions
 from parks.exports.layer import ExportLayer
 from parks.exports.references import describe_reference, slug_reference
-from parks.exports.short_names import shorten_names
+from parks.exports.written_names import name_short
 from parks.exports.zipped import pack_zip
 from parks.formulas import disarm
 from parks.headings import head
@@ -25,6 +26,7 @@ LONGEST_TEXT: Final = 254
 """Bytes that a field holds."""
 FIELDS_FILE: Final = "FIELDS.txt"
 TEXTS_FILE: Final = "TEXTS.csv"
+_ENDING: Final = "shp.zip"
 _PARTS: Final = ("shp", "shx", "dbf", "cpg", "prj")
 _DATE: Final = "2020-01-01"
 """Written as date of the last change, so that the same rows give the same bytes."""
@@ -53,16 +55,17 @@ def write_shapefile(bundle: ExportBundle) -> bytes:
         The same bundle gives the same.
     """
     layer = bundle.layer
-    names = shorten_names((*layer.columns, "reference"))
-    rows = tabulate(layer, names)
+    names = name_short(layer)
+    rows = tabulate(layer, tuple(names.values()))
     table, cuts = _fit(rows.table)
     files = _write_parts(table, layer)
     words = _write_fields(layer, names, len(cuts), rows.replaced)
     files[FIELDS_FILE] = words.encode("utf-8-sig")
     if cuts:
         files[TEXTS_FILE] = _write_texts(layer, cuts).encode("utf-8-sig")
-    called = bundle.name_file("shp.zip")
-    return pack_zip({**files, **list_companions(bundle, called, "application/zip")})
+    called = bundle.name_file(_ENDING)
+    files |= list_companions(bundle, called, _ENDING, "application/zip")
+    return pack_zip(files)
 
 
 def _write_parts(table: pa.Table, layer: ExportLayer) -> dict[str, bytes]:
@@ -106,10 +109,10 @@ def _fit_text(text: str) -> str:
 
 
 def _write_fields(
-    layer: ExportLayer, names: tuple[str, ...], cut: int, replaced: int
+    layer: ExportLayer, names: Mapping[str, str], cut: int, replaced: int
 ) -> str:
     lines = ["\tcode\t中文\tEnglish"]
-    for name, code in zip(names, (*layer.columns, "reference"), strict=True):
+    for code, name in names.items():
         words = (head(code, language) for language in (Language.ZH, Language.EN))
         lines.append("\t".join((name, code, *words)))
     for language in (Language.ZH, Language.EN):

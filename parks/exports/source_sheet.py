@@ -4,7 +4,8 @@ from typing import Final
 
 import xlsxwriter
 
-from parks.exports.record import ExportRecord, FieldRecord
+from parks.exports.layer_record import FieldRecord
+from parks.exports.record import ExportRecord
 from parks.exports.sheets import write_cell
 from parks.headings import head
 from parks.language import Language, translate

@@ -3,6 +3,7 @@
 import io
 
 from parks.exports.bundle import ExportBundle
+from parks.exports.row_words import speak_notes
 from parks.exports.sheets import open_book, say_cut, write_about, write_layer
 from parks.exports.source_sheet import write_sources
 
@@ -16,7 +17,7 @@ def write_xlsx(bundle: ExportBundle) -> bytes:
     file = io.BytesIO()
     language = bundle.language
     with open_book(file) as book:
-        cut = write_layer(book, bundle.layer, language)
+        cut = write_layer(book, speak_notes(bundle.layer, language), language)
         write_about(book, {**bundle.about, **say_cut(cut, language)}, language)
         if bundle.record is not None:
             write_sources(book, bundle.record, language)

@@ -23,6 +23,7 @@ from parks.exports.indicator_list import (
     HEADINGS,
     SHEET_NAMES,
 )
+from parks.exports.origins import BORDER_LINE, BORDERS, CENTROIDS, CITED, STATIONS
 from parks.exports.policy_list import COLUMNS as POLICY_COLUMNS
 from parks.exports.quality import RANKING
 from parks.exports.source_sheet import FIELD_HEADINGS, ROW_HEADINGS
@@ -167,6 +168,8 @@ def sentences():
         *SHEET_NAMES,
     )
     yield from (*FIELD_HEADINGS, *ROW_HEADINGS)
+    for origin in (BORDERS, BORDER_LINE, CITED, STATIONS, CENTROIDS):
+        yield origin.sentence
     yield from SYSTEM_NAMES.values()
     yield ZONE_NAME
     yield from ROLE_TITLES.values()

@@ -106,6 +106,7 @@ def test_an_address_of_the_map_page_can_be_used_as_it_is(client):
         ("parks.geojson?crs=EPSG:2", "crs"),
         ("parks.geojson?crs=EPSG:4214", "crs"),
         ("parks.geojson?crs=mars", "crs"),
+        ("parks.dxf?crs=EPSG:8035", "crs"),
         ("parks.geojson?fields=latin", "fields"),
         ("parks.geojson?distrct=nanshan", "distrct"),
         ("parks.geojson?bbox=114,23,113,22", "bbox"),

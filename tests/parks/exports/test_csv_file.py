@@ -55,6 +55,17 @@ def test_a_projected_system_has_metres(embedded, download):
     assert first[-1] == "EPSG:4547"
 
 
+@pytest.mark.parametrize("layer", ["parks", "zones"])
+@pytest.mark.parametrize(("fields", "named"), [("zh", "几何"), ("en", "Geometry")])
+def test_a_point_is_called_no_outline(embedded, download, layer, fields, named):
+    content = download(embedded, "csv", layer=layer, fields=fields).decode("utf-8-sig")
+    heading = next(csv.reader(io.StringIO(content)))
+    assert [each for each in heading if "WKT" in each] in (
+        [f"{named} (WKT)"],
+        [f"{named}（WKT）"],
+    )
+
+
 def test_zones_carry_their_outline(embedded, download):
     heading, first, *_ = cells(download(embedded, "csv", layer="zones"))
     assert heading[-1] == "wkt"

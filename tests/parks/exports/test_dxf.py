@@ -16,10 +16,11 @@ import shapely
 
 from parks.catalogue import open_edition
 from parks.exports import LAYERS, ExportOrder, Terms
-from parks.exports.attributes import list_attributes, name_attributes
+from parks.exports.attributes import list_attributes
 from parks.exports.dxf import write_dxf
 from parks.exports.dxf_text import escape_text, name_layer, split_text
 from parks.exports.making import gather_bundle
+from parks.exports.written_names import name_attributes
 from parks.filter import Filter
 from parks.sectors import find_sector
 
@@ -101,7 +102,7 @@ def test_every_field_and_place_comes_back(datum):
     assert len(read) == 59 + 22 + 11
     near = 0.01 if datum == "EPSG:4547" else 1e-6
     for layer in bundle.layers:
-        names = name_attributes(layer)
+        names = name_attributes(layer).values()
         listed = zip(list_attributes(layer), layer.rows.geometry, strict=True)
         for values, shape in listed:
             fields, drawn = read[layer.name, values[0]]

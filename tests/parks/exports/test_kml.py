@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from html import unescape
 
 import numpy as np
 import pytest
@@ -17,9 +18,10 @@ import shapely
 from parks.catalogue import open_edition
 from parks.errors import UnfitReferenceError
 from parks.exports import LAYERS, ExportOrder, Terms, make_export
-from parks.exports.attributes import list_attributes, name_attributes
+from parks.exports.attributes import list_attributes
 from parks.exports.kml import write_kml
 from parks.exports.making import gather_bundle
+from parks.exports.written_names import name_attributes
 from parks.filter import Filter
 from parks.language import Language
 from parks.sectors import find_sector
@@ -66,7 +68,7 @@ def test_every_field_and_place_comes_back(layer, fields):
     bundle = gather_bundle(
         EDITION, Filter(), order(layer=layer, fields=fields), Terms()
     )
-    names = name_attributes(bundle.layer)
+    names = tuple(name_attributes(bundle.layer).values())
     expected = {
         values[0]: (values, shape)
         for values, shape in zip(
@@ -158,6 +160,20 @@ def test_hostile_text_comes_back_as_it_was(text):
         assert found["direction"] == kept
         assert found["policies"] == f"{kept}; {kept}"
     assert read[0][0].find(f"{KML}Point") is None
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_balloon_says_the_note_in_the_readers_language(language):
+    content = make_export(EDITION, Filter(), order(lang=language), Terms()).content
+    column = {"zh": "location_note", "en": "location_note_en"}[language]
+    parks = EDITION.parks.set_index("park_id")
+    for placemark, fields in read_placemarks(content):
+        if "park_id" in fields:
+            park = parks.loc[fields["park_id"]]
+            said = unescape(placemark.findtext(f"{KML}description"))
+            assert park[column] in said
+            # Its fields are data, the same in every language.
+            assert fields["location_note"] == park["location_note"]
 
 
 def test_no_tag_of_a_table_is_one_in_a_balloon():

@@ -6,9 +6,11 @@ from parks.errors import (
     UnknownFormatError,
     UnknownLayerError,
     UnknownReferenceError,
+    UnmetricReferenceError,
 )
-from parks.exports import EXPORTERS, Terms, format_of, pick_layer
+from parks.exports import EXPORTERS, Terms, format_of, pick_layer, read_reference
 from parks.filter import Filter
+from parks.language import Language, state
 
 
 def test_zones_and_districts_are_those_of_the_chosen_parks(embedded):
@@ -25,10 +27,36 @@ def test_with_every_park_a_zone_without_parks_is_there_too(embedded, everything)
     assert "大鹏" in set(rows["district"])
 
 
-@pytest.mark.parametrize("reference", ["EPSG:0", "mars", "", "EPSG:abc", "4326;DROP"])
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "EPSG:0",
+        "mars",
+        "",
+        "EPSG:abc",
+        "4326;DROP",
+        pytest.param("4" * 5000, id="digits"),
+    ],
+)
 def test_an_unknown_system_is_refused(embedded, everything, reference):
     with pytest.raises(UnknownReferenceError, match="reference system"):
         pick_layer(embedded, everything(embedded), reference=reference)
+
+
+@pytest.mark.parametrize("reference", ["EPSG:8035", "08035", "epsg:8035"])
+def test_a_plane_in_feet_is_refused_in_a_sentence(reference):
+    with pytest.raises(UnmetricReferenceError) as caught:
+        read_reference(reference)
+    chinese, english = (state(caught.value, language) for language in Language)
+    assert "EPSG:8035" in english
+    assert "US survey foot, not in metres" in english
+    assert "US survey foot 而不是米" in chinese
+
+
+@pytest.mark.parametrize("reference", ["EPSG:04326", "04326", "epsg: 4326", "4326"])
+def test_zeros_and_blanks_make_no_other_system(reference):
+    assert read_reference(reference) == "EPSG:4326"
+    assert read_reference(reference.replace("4326", "4547")) == "EPSG:4547"
 
 
 def test_an_unknown_layer_or_format_is_refused(embedded, everything):

@@ -47,6 +47,22 @@ def test_it_has_a_frozen_heading_a_filter_and_a_row_a_park(
     assert any("EPSG:4326" in text for text in said.values())
 
 
+@pytest.mark.parametrize("layer", ["parks", "zones"])
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [(Language.ZH, "位置说明"), (Language.EN, "Note on place")],
+)
+def test_notes_are_in_the_readers_language(
+    embedded, download, layer, language, heading
+):
+    column = "location_note_en" if language is Language.EN else "location_note"
+    rows, *_ = sheets(download(embedded, "xlsx", language, layer=layer))
+    headings, *written = rows.iter_rows(values_only=True)
+    at = headings.index(heading)
+    notes = getattr(embedded, layer)[column]
+    assert [row[at] or "" for row in written] == [note or "" for note in notes]
+
+
 def test_the_sheet_on_sources_names_the_system_of_the_coordinates(embedded, download):
     _, about, _ = sheets(download(embedded, "xlsx", crs="EPSG:4547"))
     said = {row[0].value: row[1].value for row in about}
