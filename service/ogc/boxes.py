@@ -1,6 +1,7 @@
 """Bounding boxes as clients write them."""
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,8 @@ import shapely
 from service.ogc.problems import refuse
 from service.ogc.references import Reference
 
+_NUMBER: Final = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+"""Python reads more: underscores between digits, and digits of other scripts."""
 FEWEST_NUMBERS: Final = 4
 MOST_NUMBERS: Final = 6
 """Of a box: with heights it has six."""
@@ -76,12 +79,12 @@ def read_box(value: str, reference: Reference) -> Box:
     RefusalError
         If it is none.
     """
-    try:
-        numbers = [float(part) for part in value.split(",", MOST_NUMBERS)]
-    except ValueError:
-        numbers = []
-    if len(numbers) not in (FEWEST_NUMBERS, MOST_NUMBERS) or not all(
-        map(math.isfinite, numbers)
+    parts = [part.strip(" ") for part in value.split(",", MOST_NUMBERS)]
+    numbers = [float(part) for part in parts if _NUMBER.fullmatch(part)]
+    if (
+        len(numbers) != len(parts)
+        or len(numbers) not in (FEWEST_NUMBERS, MOST_NUMBERS)
+        or not all(map(math.isfinite, numbers))
     ):
         raise refuse(_NOT_NUMBERS, "bbox", value=value)
     half = len(numbers) // 2

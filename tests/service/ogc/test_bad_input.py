@@ -56,6 +56,10 @@ def check_problem(answer, parameter, status=400):
         ("bbox", "113,22,inf,23"),
         ("bbox", "113,-91,114,91"),
         ("bbox", "1,2,9,3,4,5"),
+        ("bbox", "1_13,22,115,2_3"),
+        ("bbox", "１１３,22,115,23"),
+        ("bbox", "113,22,115,23,x"),
+        ("bbox", "113,22,,115,23"),
         ("datetime", "2020-02-30"),
         ("datetime", "2021-01-01/2020-01-01"),
         ("datetime", "a/b/c"),
@@ -97,6 +101,12 @@ def test_an_offset_beyond_the_end_is_an_empty_answer(ask, edition):
         document = ask(ITEMS, offset=offset).json()
         assert document["features"] == []
         assert document["numberReturned"] == 0
+
+
+def test_a_box_is_read_however_its_numbers_are_written(ask, edition):
+    for box in ("1.13e2,+22.,115, 23", ".0,0,180,90", "-180,-90,-9e9,180,90,9E+9"):
+        document = ask(ITEMS, bbox=box).json()
+        assert document["numberMatched"] == len(edition.parks)
 
 
 def test_a_box_across_the_date_line_is_read_as_such(ask, edition):
