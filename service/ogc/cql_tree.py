@@ -1,7 +1,9 @@
 """Writes what the grammar of CQL2 finds as a tree of pygeofilter's."""
 
+from collections.abc import Iterable
+
 import lark
-from pygeofilter import ast, values
+from pygeofilter import ast
 from pygeofilter.cql2 import (
     ARITHMETIC_MAP,
     ARRAY_PREDICATES_MAP,
@@ -10,6 +12,14 @@ from pygeofilter.cql2 import (
 )
 
 import shapely
+
+from service.ogc.boxes import Corners
+
+
+def keep_corners(numbers: Iterable[float]) -> Corners:
+    """Keep the numbers of a box in a filter until the system they are in is known."""
+    kept = tuple(map(float, numbers))
+    return Corners(kept, ",".join(f"{number:.15g}" for number in kept), "filter")
 
 
 @lark.v_args(inline=True)
@@ -104,9 +114,9 @@ class TreeWriter(lark.Transformer[lark.Token, ast.Node]):
         """Fold the case of a text: the one function there is."""
         return ast.Function("lower", [argument])
 
-    def box(self, *corners: float) -> values.Envelope:
-        """Keep a box, its corners in the order in which pygeofilter's JSON has them."""
-        return values.Envelope(*corners)
+    def box(self, *numbers: float) -> Corners:
+        """Keep the corners of a box until the system they are in is known."""
+        return keep_corners(numbers)
 
     def geometry(self, *written: str) -> shapely.Geometry:
         """Read a geometry written as WKT."""

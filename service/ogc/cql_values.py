@@ -13,6 +13,8 @@ from pygeofilter import ast, values
 import shapely
 import shapely.geometry
 
+from service.ogc.boxes import Corners
+from service.ogc.cql_tree import keep_corners
 from service.ogc.problems import refuse
 from service.ogc.references import Reference
 
@@ -91,7 +93,9 @@ class ValueReader:
                 return self._spread("text", node)
             case list() | tuple():
                 return self._spread("list", tuple(node))
-            case values.Envelope() | values.Geometry() | shapely.Geometry():
+            case Corners() | values.Envelope():
+                return self._spread("geometry", self._draw_box(node))
+            case values.Geometry() | shapely.Geometry():
                 return self._spread("geometry", self._draw(node))
         raise refuse(UNANSWERED, "filter", name=type(node).__name__)
 
@@ -137,14 +141,17 @@ class ValueReader:
         ]
         return RowValues("text", held, texts.known)
 
-    def _draw(self, node: object) -> shapely.Geometry:
+    def _draw_box(self, node: Corners | values.Envelope) -> shapely.Geometry:
         if isinstance(node, values.Envelope):
             # pygeofilter hands on W, S, E, N and calls them otherwise.
-            drawn = shapely.box(node.x1, node.x2, node.y1, node.y2)
-        elif isinstance(node, values.Geometry):
-            drawn = shapely.geometry.shape(node.geometry)
-        else:
+            node = keep_corners((node.x1, node.x2, node.y1, node.y2))
+        return node.place(self.reference).draw()
+
+    def _draw(self, node: values.Geometry | shapely.Geometry) -> shapely.Geometry:
+        if isinstance(node, shapely.Geometry):
             drawn = node
+        else:
+            drawn = shapely.geometry.shape(node.geometry)
         if not shapely.is_valid(drawn):
             reason = str(shapely.is_valid_reason(drawn))
             raise refuse(_NO_SHAPE, "filter", reason=reason)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from service.ogc.truths import Truths, match_pattern
 
+EPSG = "http://www.opengis.net/def/crs/EPSG/0/"
 ITEMS = "/collections/parks/items"
 
 
@@ -150,6 +151,47 @@ def test_geometries_are_read_in_the_system_that_is_named(select):
         filter_crs="http://www.opengis.net/def/crs/EPSG/0/4490",
     )
     assert plain == turned != set()
+
+
+def meet(*numbers):
+    """Write that a box is met, as text and as JSON."""
+    met = {"op": "s_intersects", "args": [prop("geometry"), {"bbox": list(numbers)}]}
+    return f"S_INTERSECTS(geometry, BBOX({','.join(map(str, numbers))}))", met
+
+
+def test_a_box_across_the_date_line_is_two(select, edition):
+    for filter_ in meet(170, -90, -170, 90):
+        assert select(filter_) == set()
+    for filter_ in meet(113.9, 22, -170, 23):
+        east = edition.parks.geometry.x >= 113.9
+        assert select(filter_) == set(edition.parks["park_id"][east]) != set()
+    apart = "S_DISJOINT(geometry, BBOX(170, -90, -170, 90))"
+    assert select(apart) == set(edition.parks["park_id"])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "code"),
+    [
+        ((115, 23, 113, 22), ""),
+        ((113, 23, 115, 22), ""),
+        ((113, -91, 115, 23), ""),
+        ((23, 113, 22, 115), "4490"),
+        ((2490000, 520000, 2500000, 510000), "4547"),
+    ],
+)
+def test_a_box_upside_down_is_refused(ask, numbers, code):
+    text, tree = meet(*numbers)
+    system = {"filter_crs": f"{EPSG}{code}"} if code else {}
+    for filter_, language in ((text, "cql2-text"), (json.dumps(tree), "cql2-json")):
+        answer = ask(ITEMS, filter=filter_, filter_lang=language, **system)
+        assert answer.status_code == 400
+        assert answer.json()["parameter"] == "filter"
+
+
+def test_a_box_in_a_filter_without_width_is_a_line(select, edition):
+    point = edition.parks.geometry.iloc[0]
+    for filter_ in meet(point.x, point.y, point.x, point.y):
+        assert edition.parks["park_id"].iloc[0] in select(filter_)
 
 
 @pytest.mark.parametrize("layer", ["zones", "districts"])
