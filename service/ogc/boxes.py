@@ -70,7 +70,9 @@ class Box:
         x = np.clip((west, east), -_FAR, _FAR)
         y = np.clip((self.south, self.north), -_FAR, _FAR)
         # GEOS answers for a box without width only as a point or line.
-        return shapely.envelope(shapely.multipoints([[x[0], y[0]], [x[1], y[1]]]))
+        ends = shapely.multipoints([[x[0], y[0]], [x[1], y[1]]])
+        drawn: shapely.Geometry = shapely.envelope(ends)
+        return drawn
 
 
 @dataclass(frozen=True, slots=True)

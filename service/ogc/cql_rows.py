@@ -10,11 +10,16 @@ from pygeofilter import ast
 
 import shapely
 
-from service.ogc.cql_values import UNANSWERED, UNLIKE, RowValues, ValueReader
+from service.ogc.cql_values import (
+    MISPLACED,
+    UNANSWERED,
+    UNLIKE,
+    RowValues,
+    ValueReader,
+)
 from service.ogc.problems import refuse
 from service.ogc.truths import Truths, any_of, match_pattern
 
-_BROKEN: Final = "filter cannot be answered ({reason})"
 _Test = Callable[..., object]
 _COMPARE: Final[dict[type, _Test]] = {
     ast.Equal: operator.eq,
@@ -47,7 +52,7 @@ _ERRORS: Final = (
 """What a tree of nonsense, well-formed as it is, makes of a walk through it."""
 
 
-def select_rows(tree: ast.Node, reader: ValueReader) -> NDArray[np.bool_]:
+def select_rows(tree: object, reader: ValueReader) -> NDArray[np.bool_]:
     """
     Tell for which rows a filter holds; where that is unknown it does not.
 
@@ -60,11 +65,14 @@ def select_rows(tree: ast.Node, reader: ValueReader) -> NDArray[np.bool_]:
         with np.errstate(all="ignore"):
             return _judge(tree, reader).yes
     except _ERRORS as error:
-        raise refuse(_BROKEN, "filter", reason=str(error)) from error
+        raise refuse(MISPLACED, "filter") from error
 
 
 def _judge(node: object, reader: ValueReader) -> Truths:  # noqa: PLR0911 - one a kind of node
     match node:
+        case bool():
+            every = np.ones(len(reader.columns), dtype=np.bool_)
+            return Truths.where(every & node, every)
         case ast.And():
             return _judge(node.lhs, reader) & _judge(node.rhs, reader)
         case ast.Or():
@@ -100,7 +108,7 @@ def _judge_negatable(node: object, reader: ValueReader) -> Truths:
             return any_of(list(options))
         case ast.Like():
             return _match(node, reader)
-    raise refuse(UNANSWERED, "filter", name=type(node).__name__)
+    raise refuse(MISPLACED, "filter")
 
 
 def _compare(holds: _Test, left: object, right: object, reader: ValueReader) -> Truths:
@@ -129,7 +137,7 @@ def _match(node: ast.Like, reader: ValueReader) -> Truths:
         (pattern,) = pattern.arguments
         pattern = pattern.casefold()
     if not isinstance(pattern, str):
-        raise refuse(UNANSWERED, "filter", name=f"LIKE {type(pattern).__name__}")
+        raise refuse(MISPLACED, "filter")
     matches = match_pattern(pattern)
     pairs = zip(texts.held, texts.known, strict=True)
     found = [bool(known) and matches(text) for text, known in pairs]

@@ -1,19 +1,17 @@
 """
-Reads CQL2 filters: text by a grammar of our own, JSON by pygeofilter's reader.
+Reads CQL2 filters, text by a grammar of our own.
 
 pygeofilter's grammar of the text takes AND and OR to bind alike and does not know a
 negated bracket: ``a OR b AND c`` would select other parks than its writer means.
 """
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import lark
-from pygeofilter import ast
-from pygeofilter.parsers.cql2_json import parse as parse_json
 
+from service.ogc.cql_json import read_json
 from service.ogc.cql_tree import TreeWriter
 from service.ogc.problems import refuse
 
@@ -23,15 +21,14 @@ LONGEST: Final = 5000
 """Characters of a filter: more than a hand writes, and quick to answer."""
 _TOO_LONG: Final = "filter has {count} characters: give at most {most}"
 _NO_TEXT: Final = "filter is no CQL2 text: it breaks off or goes wrong at {where!r}"
-_NO_JSON: Final = "filter is no CQL2 JSON ({reason})"
 _UNKNOWN_LANGUAGE: Final = "filter-lang {value!r} is unknown: use one of {known}"
 _GRAMMAR: Final = Path(__file__).parent / "cql2.lark"
 _SHOWN: Final = 30
 
 
-def read_filter(text: str, language: str) -> ast.Node:
+def read_filter(text: str, language: str) -> object:
     """
-    Read a filter as a tree of pygeofilter's.
+    Read a filter as a tree of pygeofilter's, or as the boolean that it is.
 
     Raises
     ------
@@ -43,10 +40,10 @@ def read_filter(text: str, language: str) -> ast.Node:
         raise refuse(_UNKNOWN_LANGUAGE, "filter-lang", value=language, known=known)
     if len(text) > LONGEST:
         raise refuse(_TOO_LONG, "filter", count=len(text), most=LONGEST)
-    return _read_text(text) if language == LANGUAGES[0] else _read_json(text)
+    return _read_text(text) if language == LANGUAGES[0] else read_json(text)
 
 
-def _read_text(text: str) -> ast.Node:
+def _read_text(text: str) -> object:
     try:
         return TreeWriter().transform(_open_grammar().parse(text))
     except (lark.UnexpectedToken, lark.UnexpectedCharacters) as error:
@@ -55,16 +52,6 @@ def _read_text(text: str) -> ast.Node:
         raise refuse(_NO_TEXT, "filter", where=where or text[-_SHOWN:]) from error
     except (lark.exceptions.LarkError, RecursionError) as error:
         raise refuse(_NO_TEXT, "filter", where=text[:_SHOWN]) from error
-
-
-def _read_json(text: str) -> ast.Node:
-    try:
-        read = parse_json(json.loads(text))
-    except Exception as error:  # pygeofilter raises bare ones
-        raise refuse(_NO_JSON, "filter", reason=str(error)) from error
-    if not isinstance(read, ast.Node):
-        raise refuse(_NO_JSON, "filter", reason=text[:_SHOWN])
-    return read
 
 
 @cache

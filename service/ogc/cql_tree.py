@@ -22,6 +22,12 @@ def keep_corners(numbers: Iterable[float]) -> Corners:
     return Corners(kept, ",".join(f"{number:.15g}" for number in kept), "filter")
 
 
+def write_like(value: object, pattern: object, *, not_: bool) -> ast.Node:
+    """Ask for a pattern of text, with the signs that CQL2 has for any text."""
+    signs = {"wildcard": "%", "singlechar": "_", "escapechar": "\\"}
+    return ast.Like(value, pattern, nocase=False, **signs, not_=not_)
+
+
 @lark.v_args(inline=True)
 class TreeWriter(lark.Transformer[lark.Token, ast.Node]):
     """One method for each name in ``cql2.lark``, called from the leaves up."""
@@ -52,11 +58,11 @@ class TreeWriter(lark.Transformer[lark.Token, ast.Node]):
 
     def like(self, value: object, pattern: object) -> ast.Node:
         """Ask for a pattern of text."""
-        return ast.Like(value, pattern, False, "%", "_", "\\", not_=False)  # noqa: FBT003 - pygeofilter's order
+        return write_like(value, pattern, not_=False)
 
     def not_like(self, value: object, pattern: object) -> ast.Node:
         """Ask for what a pattern leaves out."""
-        return ast.Like(value, pattern, False, "%", "_", "\\", not_=True)  # noqa: FBT003 - pygeofilter's order
+        return write_like(value, pattern, not_=True)
 
     def one_of(self, value: object, *options: object) -> ast.Node:
         """Ask for any of some values."""

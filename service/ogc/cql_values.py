@@ -14,11 +14,14 @@ import shapely
 import shapely.geometry
 
 from service.ogc.boxes import Corners
-from service.ogc.cql_tree import keep_corners
 from service.ogc.problems import refuse
 from service.ogc.references import Reference
 
 UNANSWERED: Final = "filter asks for {name}, which is not answered here"
+MISPLACED: Final = (
+    "filter cannot be answered: "
+    "something in it is of another kind than its place asks for"
+)
 UNLIKE: Final = "filter compares {left} with {right}: compare like with like"
 _UNKNOWN: Final = "filter names {name!r}, which is no property: use one of {known}"
 _NO_SHAPE: Final = "filter has a geometry that is none ({reason})"
@@ -93,11 +96,11 @@ class ValueReader:
                 return self._spread("text", node)
             case list() | tuple():
                 return self._spread("list", tuple(node))
-            case Corners() | values.Envelope():
-                return self._spread("geometry", self._draw_box(node))
+            case Corners():
+                return self._spread("geometry", node.place(self.reference).draw())
             case values.Geometry() | shapely.Geometry():
                 return self._spread("geometry", self._draw(node))
-        raise refuse(UNANSWERED, "filter", name=type(node).__name__)
+        raise refuse(MISPLACED, "filter")
 
     def read_list(self, node: object) -> RowValues:
         """Read a list; a text alone is a list of one."""
@@ -140,12 +143,6 @@ class ValueReader:
             text.casefold() if isinstance(text, str) else "" for text in texts.held
         ]
         return RowValues("text", held, texts.known)
-
-    def _draw_box(self, node: Corners | values.Envelope) -> shapely.Geometry:
-        if isinstance(node, values.Envelope):
-            # pygeofilter hands on W, S, E, N and calls them otherwise.
-            node = keep_corners((node.x1, node.x2, node.y1, node.y2))
-        return node.place(self.reference).draw()
 
     def _draw(self, node: values.Geometry | shapely.Geometry) -> shapely.Geometry:
         if isinstance(node, shapely.Geometry):
