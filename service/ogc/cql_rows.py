@@ -18,7 +18,7 @@ from service.ogc.cql_values import (
     ValueReader,
 )
 from service.ogc.problems import refuse
-from service.ogc.truths import Truths, any_of, match_pattern
+from service.ogc.truths import Truths, match_pattern
 
 _Test = Callable[..., object]
 _COMPARE: Final[dict[type, _Test]] = {
@@ -45,6 +45,8 @@ _LISTS: Final[dict[type, _Test]] = {
     ast.ArrayContainedBy: operator.le,
     ast.ArrayOverlaps: operator.and_,
 }
+_LITERALS: Final = {bool: "boolean", int: "number", float: "number", str: "text"}
+"""Of each type of value that may stand in a filter: its kind."""
 _ERRORS: Final = (
     *(ArithmeticError, AttributeError, LookupError, RecursionError),
     *(TypeError, ValueError, shapely.errors.ShapelyError),
@@ -102,10 +104,7 @@ def _judge_negatable(node: object, reader: ValueReader) -> Truths:
                 operator.le, node.lhs, node.high, reader
             )
         case ast.In() if node.sub_nodes:
-            options = (
-                _compare(operator.eq, node.lhs, x, reader) for x in node.sub_nodes
-            )
-            return any_of(list(options))
+            return _find(node, reader)
         case ast.Like():
             return _match(node, reader)
     raise refuse(MISPLACED, "filter")
@@ -119,15 +118,24 @@ def _compare(holds: _Test, left: object, right: object, reader: ValueReader) -> 
     return _claim(holds, one, other)
 
 
+def _find(node: ast.In, reader: ValueReader) -> Truths:
+    """Look for each row's value among the options; a thousand are as quick as one."""
+    one = reader.read(node.lhs)
+    literals = {each for each in node.sub_nodes if type(each) in _LITERALS}
+    for type_ in {type(each) for each in node.sub_nodes} & _LITERALS.keys():
+        if _LITERALS[type_] != one.kind:
+            raise refuse(UNLIKE, "filter", left=one.kind, right=_LITERALS[type_])
+    found = Truths.where(one.test(literals.__contains__), one.known)
+    for each in node.sub_nodes:
+        if type(each) not in _LITERALS:
+            found |= _compare(operator.eq, node.lhs, each, reader)
+    return found
+
+
 def _compare_lists(holds: _Test, node: ast.Node, reader: ValueReader) -> Truths:
     one, other = reader.read_list(node.lhs), reader.read_list(node.rhs)
     _require("list", one, other)
-
-    def holds_each(left: list[object], right: list[object]) -> list[bool]:
-        pairs = zip(left, right, strict=True)
-        return [bool(holds(set(a), set(b))) for a, b in pairs]  # type: ignore[call-overload]
-
-    return _claim(holds_each, one, other)
+    return _claim(holds, one, other)
 
 
 def _match(node: ast.Like, reader: ValueReader) -> Truths:
@@ -138,10 +146,7 @@ def _match(node: ast.Like, reader: ValueReader) -> Truths:
         pattern = pattern.casefold()
     if not isinstance(pattern, str):
         raise refuse(MISPLACED, "filter")
-    matches = match_pattern(pattern)
-    pairs = zip(texts.held, texts.known, strict=True)
-    found = [bool(known) and matches(text) for text, known in pairs]
-    return Truths.where(np.array(found, dtype=np.bool_), texts.known)
+    return Truths.where(texts.test(match_pattern(pattern)), texts.known)
 
 
 def _require(kind: str, one: RowValues, other: RowValues) -> None:

@@ -1,6 +1,9 @@
 """Nonsense is a problem document that names the parameter, never an error of ours."""
 
 import json
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -184,6 +187,29 @@ def test_a_table_that_cannot_be_read_is_a_sentence():
 
     with TestClient(Starlette(routes=route_ogc(fail, Terms()))) as client:
         check_problem(client.get("/ogc"), "", 503)
+
+
+def test_few_questions_are_answered_at_once(open_service, edition):
+    lock = threading.Lock()
+    counts = {"now": 0, "most": 0, "all": 0}
+
+    def publish():
+        with lock:
+            counts["now"] += 1
+            counts["all"] += 1
+            counts["most"] = max(counts["most"], counts["now"])
+        # Long enough for all to come in if nobody kept them out.
+        time.sleep(0.02)
+        with lock:
+            counts["now"] -= 1
+        return edition
+
+    ask = open_service(publish)
+    with ThreadPoolExecutor(16) as askers:
+        answers = list(askers.map(ask, ["/conformance"] * 16))
+    assert {answer.status_code for answer in answers} == {200}
+    assert counts["all"] == 16
+    assert counts["most"] <= 4
 
 
 @pytest.mark.parametrize("host", ["a b", "x/y", "a@b", '"><script>', "x:123456"])

@@ -2,12 +2,16 @@
 
 import json
 import re
+from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service.ogc import cql_rows, cql_values
+from service.ogc.cql_text import MOST_PARTS, MOST_PATTERNS
 from service.ogc.truths import Truths, match_pattern
 
 EPSG = "http://www.opengis.net/def/crs/EPSG/0/"
@@ -275,6 +279,7 @@ def test_a_quotation_mark_in_a_text_is_written_twice(select):
 @pytest.mark.parametrize(
     "filter_",
     [
+        *("seq IN ('1')", "seq IN (1, TRUE)", "focus IN ('ai')", "name IN (seq)"),
         *("", "district", "district =", "district = '南山", "= 1", "seq ==== 1"),
         *("unknown = 1", "sectors = 'ai'", "seq = '1'", "seq > 'a'", "name > 1"),
         *("seq LIKE '1'", "S_INTERSECTS(geometry, 'x')", "S_INTERSECTS(seq, seq)"),
@@ -358,6 +363,72 @@ def test_another_language_is_refused(ask):
 @settings(max_examples=60, derandomize=True)
 def test_any_text_is_answered_or_refused(ask, text):
     assert ask(ITEMS, filter=text).status_code in {200, 400}
+
+
+@pytest.fixture
+def factorized(monkeypatch):
+    """Count how often a column is taken apart into its distinct values."""
+    counted = []
+
+    def factorize(held):
+        counted.append(len(held))
+        return pd.factorize(held)
+
+    tools = SimpleNamespace(**{**vars(pd), "factorize": factorize})
+    monkeypatch.setattr(cql_values, "pd", tools)
+    return counted
+
+
+def test_a_long_list_is_looked_through_once(select, monkeypatch, factorized):
+    reads = []
+    read = cql_values.ValueReader.read
+
+    def count(reader, node):
+        reads.append(node)
+        return read(reader, node)
+
+    monkeypatch.setattr(cql_values.ValueReader, "read", count)
+    found = select("seq IN (" + ",".join(["1", "3"] * 1240) + ")")
+    assert (len(reads), len(factorized)) == (1, 1)
+    assert found == select("seq = 1 OR seq = 3") != set()
+
+
+def test_an_option_may_be_reckoned(select):
+    assert select("seq IN (seq, 1)") == select("TRUE")
+    assert select("seq NOT IN (1, 2 + 1)") == select("seq <> 1 AND seq <> 3")
+    assert select("seq IN (seq + 1)") == set()
+
+
+def test_a_column_is_folded_once_however_often_it_is_asked_for(select, factorized):
+    found = select(" OR ".join(["CASEI(name) = 'a'"] * 120))
+    assert (found, len(factorized)) == (set(), 1)
+
+
+def test_a_text_that_many_rows_have_is_matched_once(edition, monkeypatch, select):
+    tried = []
+
+    def match(_):
+        return lambda text: bool(tried.append(text))
+
+    monkeypatch.setattr(cql_rows, "match_pattern", match)
+    select("district LIKE '%x%'")
+    assert sorted(tried) == sorted(set(edition.parks["district"].dropna()))
+    assert len(tried) < len(edition.parks)
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    [
+        " OR ".join(["direction LIKE '%_a%'"] * (MOST_PATTERNS + 1)),
+        "seq=1" + " OR seq=1" * 400,
+        "seq IN (" + ",".join(["seq"] * (MOST_PARTS + 1)) + ")",
+    ],
+)
+def test_a_filter_of_too_much_is_refused(ask, filter_):
+    answer = ask(ITEMS, filter=filter_, lang="en")
+    assert answer.status_code == 400
+    assert answer.json()["parameter"] == "filter"
+    assert "give at most" in answer.json()["detail"]
 
 
 def naive_match(pattern, text):
