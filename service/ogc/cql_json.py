@@ -18,7 +18,7 @@ from pygeofilter.cql2 import (
     SPATIAL_PREDICATES_MAP,
 )
 
-from service.ogc.cql_tree import keep_corners, write_like
+from service.ogc.cql_tree import TOO_DEEP, keep_corners, write_like
 from service.ogc.cql_values import UNANSWERED
 from service.ogc.problems import RefusalError, refuse
 
@@ -57,8 +57,10 @@ def read_json(text: str) -> object:
         return _read(json.loads(text, parse_constant=_refuse_constant))
     except json.JSONDecodeError as error:
         raise _refuse(text[error.pos :] or text) from error
-    except (ArithmeticError, ValueError, RecursionError) as error:
-        # A number too long for Python, or brackets too deep for it.
+    except RecursionError as error:
+        raise refuse(TOO_DEEP, "filter") from error
+    except (ArithmeticError, ValueError) as error:
+        # A number too long for Python.
         raise _refuse(text) from error
 
 

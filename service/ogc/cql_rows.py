@@ -10,6 +10,7 @@ from pygeofilter import ast
 
 import shapely
 
+from service.ogc.cql_tree import TOO_DEEP
 from service.ogc.cql_values import (
     MISPLACED,
     UNANSWERED,
@@ -48,7 +49,7 @@ _LISTS: Final[dict[type, _Test]] = {
 _LITERALS: Final = {bool: "boolean", int: "number", float: "number", str: "text"}
 """Of each type of value that may stand in a filter: its kind."""
 _ERRORS: Final = (
-    *(ArithmeticError, AttributeError, LookupError, RecursionError),
+    *(ArithmeticError, AttributeError, LookupError),
     *(TypeError, ValueError, shapely.errors.ShapelyError),
 )
 """What a tree of nonsense, well-formed as it is, makes of a walk through it."""
@@ -66,6 +67,8 @@ def select_rows(tree: object, reader: ValueReader) -> NDArray[np.bool_]:
     try:
         with np.errstate(all="ignore"):
             return _judge(tree, reader).yes
+    except RecursionError as error:
+        raise refuse(TOO_DEEP, "filter") from error
     except _ERRORS as error:
         raise refuse(MISPLACED, "filter") from error
 

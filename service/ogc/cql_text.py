@@ -13,7 +13,7 @@ import lark
 from pygeofilter import ast
 
 from service.ogc.cql_json import read_json
-from service.ogc.cql_tree import TreeWriter
+from service.ogc.cql_tree import TOO_DEEP, TreeWriter
 from service.ogc.problems import refuse
 
 LANGUAGES: Final = ("cql2-text", "cql2-json")
@@ -61,7 +61,9 @@ def _read_text(text: str) -> object:
         at = error.pos_in_stream
         where = text[at : at + _SHOWN] if isinstance(at, int) else ""
         raise refuse(_NO_TEXT, "filter", where=where or text[-_SHOWN:]) from error
-    except (lark.exceptions.LarkError, RecursionError) as error:
+    except RecursionError as error:
+        raise refuse(TOO_DEEP, "filter") from error
+    except lark.exceptions.LarkError as error:
         raise refuse(_NO_TEXT, "filter", where=text[:_SHOWN]) from error
 
 

@@ -1,6 +1,7 @@
 """Writes what the grammar of CQL2 finds as a tree of pygeofilter's."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import lark
 from pygeofilter import ast
@@ -14,6 +15,10 @@ from pygeofilter.cql2 import (
 import shapely
 
 from service.ogc.boxes import Corners
+
+TOO_DEEP: Final = (
+    "filter is nested too deeply: write it with fewer brackets, negations and signs"
+)
 
 
 def keep_corners(numbers: Iterable[float]) -> Corners:

@@ -431,6 +431,20 @@ def test_a_filter_of_too_much_is_refused(ask, filter_):
     assert "give at most" in answer.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("filter_", "language"),
+    [
+        ("seq" + "+1" * 490 + " > 0", "cql2-text"),
+        ("seq" + "+1" * 2400 + " > 0", "cql2-text"),
+        ("[" * 4900, "cql2-json"),
+    ],
+)
+def test_a_filter_nested_too_deeply_is_told_so(ask, filter_, language):
+    answer = ask(ITEMS, filter=filter_, filter_lang=language, lang="en")
+    assert answer.status_code == 400
+    assert "nested too deeply" in answer.json()["detail"]
+
+
 def naive_match(pattern, text):
     """Match by recursion, as the definition says."""
     if not pattern:
