@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import Final, Protocol
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,6 +16,8 @@ from parks.exports import Terms
 __all__ = ["route_ogc"]
 
 _METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+_MOST_AT_ONCE: Final = 4
+"""Questions answered at the same time: the app's own need threads too."""
 
 
 class _Receives(Protocol):
@@ -34,6 +36,7 @@ def route_ogc(published: Callable[[], Edition], terms: Terms) -> list[Route]:
     terms
         What of it the public may have.
     """
+    limiter = CapacityLimiter(_MOST_AT_ONCE)
 
     @cache
     def open_reception() -> _Receives:
@@ -46,7 +49,7 @@ def route_ogc(published: Callable[[], Edition], terms: Terms) -> list[Route]:
         return open_reception().receive(request)
 
     async def serve(request: Request) -> Response:
-        return await run_in_threadpool(answer, request)
+        return await to_thread.run_sync(answer, request, limiter=limiter)
 
     return [
         Route(path, serve, methods=_METHODS) for path in ("/ogc", "/ogc/{path:path}")

@@ -1,6 +1,7 @@
 """Bounding boxes as clients write them."""
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,9 +10,11 @@ from numpy.typing import NDArray
 
 import shapely
 
-from service.ogc.problems import refuse
+from service.ogc.problems import RefusalError, refuse
 from service.ogc.references import Reference
 
+_NUMBER: Final = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+"""Python reads more: underscores between digits, and digits of other scripts."""
 FEWEST_NUMBERS: Final = 4
 MOST_NUMBERS: Final = 6
 """Of a box: with heights it has six."""
@@ -49,22 +52,77 @@ class Box:
 
     def meets(self, geometries: NDArray[np.object_]) -> NDArray[np.bool_]:
         """Tell which geometries of its reference system it meets; None are never."""
-        if self.west <= self.east:
-            return self._meets(geometries, self.west, self.east)
-        # The far halves of the earth on either side of the line.
-        left = self._meets(geometries, self.west, math.inf)
-        return left | self._meets(geometries, -math.inf, self.east)
+        drawn = self.draw()
+        shapely.prepare(drawn)
+        met: NDArray[np.bool_] = shapely.intersects(drawn, geometries)
+        return met
 
-    def _meets(
-        self, geometries: NDArray[np.object_], west: float, east: float
-    ) -> NDArray[np.bool_]:
+    def draw(self) -> shapely.Geometry:
+        """Draw it, x first; across the date line it is two boxes."""
+        if self.west <= self.east:
+            return self._draw(self.west, self.east)
+        # The far halves of the earth on either side of the line.
+        halves = self._draw(self.west, math.inf), self._draw(-math.inf, self.east)
+        drawn: shapely.Geometry = shapely.union(*halves)
+        return drawn
+
+    def _draw(self, west: float, east: float) -> shapely.Geometry:
         x = np.clip((west, east), -_FAR, _FAR)
         y = np.clip((self.south, self.north), -_FAR, _FAR)
         # GEOS answers for a box without width only as a point or line.
-        box = shapely.envelope(shapely.multipoints([[x[0], y[0]], [x[1], y[1]]]))
-        shapely.prepare(box)
-        met: NDArray[np.bool_] = shapely.intersects(box, geometries)
-        return met
+        ends = shapely.multipoints([[x[0], y[0]], [x[1], y[1]]])
+        drawn: shapely.Geometry = shapely.envelope(ends)
+        return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """
+    What is given for a box, before the system it is in is known.
+
+    Attributes
+    ----------
+    numbers
+        Four, or six of which the heights are left alone.
+    written
+        How they were written, for a refusal to show.
+    parameter
+        That they were given in.
+    """
+
+    numbers: tuple[float, ...]
+    written: str
+    parameter: str
+
+    def place(self, reference: Reference) -> Box:
+        """
+        Read them as a box in a reference system.
+
+        Raises
+        ------
+        RefusalError
+            If they are none.
+        """
+        numbers = self.numbers
+        if len(numbers) not in (FEWEST_NUMBERS, MOST_NUMBERS) or not all(
+            map(math.isfinite, numbers)
+        ):
+            raise self._refuse(_NOT_NUMBERS)
+        half = len(numbers) // 2
+        lower, upper = numbers[:half], numbers[half:]
+        if half > 2 and lower[2] > upper[2]:  # noqa: PLR2004 - the third is the height
+            raise self._refuse(_UPSIDE_DOWN)
+        first, second = (1, 0) if reference.is_northing_first else (0, 1)
+        west, east = lower[first], upper[first]
+        south, north = lower[second], upper[second]
+        if south > north or (west > east and not reference.is_around):
+            raise self._refuse(_UPSIDE_DOWN)
+        if reference.crs.is_geographic and (south < -_POLE or north > _POLE):
+            raise self._refuse(_BEYOND)
+        return Box(west, south, east, north, reference)
+
+    def _refuse(self, template: str) -> RefusalError:
+        return refuse(template, self.parameter, value=self.written)
 
 
 def read_box(value: str, reference: Reference) -> Box:
@@ -76,22 +134,7 @@ def read_box(value: str, reference: Reference) -> Box:
     RefusalError
         If it is none.
     """
-    try:
-        numbers = [float(part) for part in value.split(",", MOST_NUMBERS)]
-    except ValueError:
-        numbers = []
-    if len(numbers) not in (FEWEST_NUMBERS, MOST_NUMBERS) or not all(
-        map(math.isfinite, numbers)
-    ):
+    parts = [part.strip(" ") for part in value.split(",", MOST_NUMBERS)]
+    if not all(map(_NUMBER.fullmatch, parts)):
         raise refuse(_NOT_NUMBERS, "bbox", value=value)
-    half = len(numbers) // 2
-    lower, upper = numbers[:half], numbers[half:]
-    if half > 2 and lower[2] > upper[2]:  # noqa: PLR2004 - the third is the height
-        raise refuse(_UPSIDE_DOWN, "bbox", value=value)
-    first, second = (1, 0) if reference.is_northing_first else (0, 1)
-    west, south, east, north = lower[first], lower[second], upper[first], upper[second]
-    if south > north or (west > east and not reference.is_around):
-        raise refuse(_UPSIDE_DOWN, "bbox", value=value)
-    if reference.crs.is_geographic and (south < -_POLE or north > _POLE):
-        raise refuse(_BEYOND, "bbox", value=value)
-    return Box(west, south, east, north, reference)
+    return Corners(tuple(map(float, parts)), value, "bbox").place(reference)

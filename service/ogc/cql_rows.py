@@ -10,11 +10,17 @@ from pygeofilter import ast
 
 import shapely
 
-from service.ogc.cql_values import UNANSWERED, UNLIKE, RowValues, ValueReader
+from service.ogc.cql_tree import TOO_DEEP
+from service.ogc.cql_values import (
+    MISPLACED,
+    UNANSWERED,
+    UNLIKE,
+    RowValues,
+    ValueReader,
+)
 from service.ogc.problems import refuse
-from service.ogc.truths import Truths, any_of, match_pattern
+from service.ogc.truths import Truths, match_pattern
 
-_BROKEN: Final = "filter cannot be answered ({reason})"
 _Test = Callable[..., object]
 _COMPARE: Final[dict[type, _Test]] = {
     ast.Equal: operator.eq,
@@ -40,14 +46,16 @@ _LISTS: Final[dict[type, _Test]] = {
     ast.ArrayContainedBy: operator.le,
     ast.ArrayOverlaps: operator.and_,
 }
+_LITERALS: Final = {bool: "boolean", int: "number", float: "number", str: "text"}
+"""Of each type of value that may stand in a filter: its kind."""
 _ERRORS: Final = (
-    *(ArithmeticError, AttributeError, LookupError, RecursionError),
+    *(ArithmeticError, AttributeError, LookupError),
     *(TypeError, ValueError, shapely.errors.ShapelyError),
 )
 """What a tree of nonsense, well-formed as it is, makes of a walk through it."""
 
 
-def select_rows(tree: ast.Node, reader: ValueReader) -> NDArray[np.bool_]:
+def select_rows(tree: object, reader: ValueReader) -> NDArray[np.bool_]:
     """
     Tell for which rows a filter holds; where that is unknown it does not.
 
@@ -59,12 +67,17 @@ def select_rows(tree: ast.Node, reader: ValueReader) -> NDArray[np.bool_]:
     try:
         with np.errstate(all="ignore"):
             return _judge(tree, reader).yes
+    except RecursionError as error:
+        raise refuse(TOO_DEEP, "filter") from error
     except _ERRORS as error:
-        raise refuse(_BROKEN, "filter", reason=str(error)) from error
+        raise refuse(MISPLACED, "filter") from error
 
 
 def _judge(node: object, reader: ValueReader) -> Truths:  # noqa: PLR0911 - one a kind of node
     match node:
+        case bool():
+            every = np.ones(len(reader.columns), dtype=np.bool_)
+            return Truths.where(every & node, every)
         case ast.And():
             return _judge(node.lhs, reader) & _judge(node.rhs, reader)
         case ast.Or():
@@ -94,13 +107,10 @@ def _judge_negatable(node: object, reader: ValueReader) -> Truths:
                 operator.le, node.lhs, node.high, reader
             )
         case ast.In() if node.sub_nodes:
-            options = (
-                _compare(operator.eq, node.lhs, x, reader) for x in node.sub_nodes
-            )
-            return any_of(list(options))
+            return _find(node, reader)
         case ast.Like():
             return _match(node, reader)
-    raise refuse(UNANSWERED, "filter", name=type(node).__name__)
+    raise refuse(MISPLACED, "filter")
 
 
 def _compare(holds: _Test, left: object, right: object, reader: ValueReader) -> Truths:
@@ -111,15 +121,24 @@ def _compare(holds: _Test, left: object, right: object, reader: ValueReader) -> 
     return _claim(holds, one, other)
 
 
+def _find(node: ast.In, reader: ValueReader) -> Truths:
+    """Look for each row's value among the options; a thousand are as quick as one."""
+    one = reader.read(node.lhs)
+    literals = {each for each in node.sub_nodes if type(each) in _LITERALS}
+    for type_ in {type(each) for each in node.sub_nodes} & _LITERALS.keys():
+        if _LITERALS[type_] != one.kind:
+            raise refuse(UNLIKE, "filter", left=one.kind, right=_LITERALS[type_])
+    found = Truths.where(one.test(literals.__contains__), one.known)
+    for each in node.sub_nodes:
+        if type(each) not in _LITERALS:
+            found |= _compare(operator.eq, node.lhs, each, reader)
+    return found
+
+
 def _compare_lists(holds: _Test, node: ast.Node, reader: ValueReader) -> Truths:
     one, other = reader.read_list(node.lhs), reader.read_list(node.rhs)
     _require("list", one, other)
-
-    def holds_each(left: list[object], right: list[object]) -> list[bool]:
-        pairs = zip(left, right, strict=True)
-        return [bool(holds(set(a), set(b))) for a, b in pairs]  # type: ignore[call-overload]
-
-    return _claim(holds_each, one, other)
+    return _claim(holds, one, other)
 
 
 def _match(node: ast.Like, reader: ValueReader) -> Truths:
@@ -129,11 +148,8 @@ def _match(node: ast.Like, reader: ValueReader) -> Truths:
         (pattern,) = pattern.arguments
         pattern = pattern.casefold()
     if not isinstance(pattern, str):
-        raise refuse(UNANSWERED, "filter", name=f"LIKE {type(pattern).__name__}")
-    matches = match_pattern(pattern)
-    pairs = zip(texts.held, texts.known, strict=True)
-    found = [bool(known) and matches(text) for text, known in pairs]
-    return Truths.where(np.array(found, dtype=np.bool_), texts.known)
+        raise refuse(MISPLACED, "filter")
+    return Truths.where(texts.test(match_pattern(pattern)), texts.known)
 
 
 def _require(kind: str, one: RowValues, other: RowValues) -> None:

@@ -1,7 +1,10 @@
 """Writes what the grammar of CQL2 finds as a tree of pygeofilter's."""
 
+from collections.abc import Iterable
+from typing import Final
+
 import lark
-from pygeofilter import ast, values
+from pygeofilter import ast
 from pygeofilter.cql2 import (
     ARITHMETIC_MAP,
     ARRAY_PREDICATES_MAP,
@@ -10,6 +13,24 @@ from pygeofilter.cql2 import (
 )
 
 import shapely
+
+from service.ogc.boxes import Corners
+
+TOO_DEEP: Final = (
+    "filter is nested too deeply: write it with fewer brackets, negations and signs"
+)
+
+
+def keep_corners(numbers: Iterable[float]) -> Corners:
+    """Keep the numbers of a box in a filter until the system they are in is known."""
+    kept = tuple(map(float, numbers))
+    return Corners(kept, ",".join(f"{number:.15g}" for number in kept), "filter")
+
+
+def write_like(value: object, pattern: object, *, not_: bool) -> ast.Node:
+    """Ask for a pattern of text, with the signs that CQL2 has for any text."""
+    signs = {"wildcard": "%", "singlechar": "_", "escapechar": "\\"}
+    return ast.Like(value, pattern, nocase=False, **signs, not_=not_)
 
 
 @lark.v_args(inline=True)
@@ -42,11 +63,11 @@ class TreeWriter(lark.Transformer[lark.Token, ast.Node]):
 
     def like(self, value: object, pattern: object) -> ast.Node:
         """Ask for a pattern of text."""
-        return ast.Like(value, pattern, False, "%", "_", "\\", not_=False)  # noqa: FBT003 - pygeofilter's order
+        return write_like(value, pattern, not_=False)
 
     def not_like(self, value: object, pattern: object) -> ast.Node:
         """Ask for what a pattern leaves out."""
-        return ast.Like(value, pattern, False, "%", "_", "\\", not_=True)  # noqa: FBT003 - pygeofilter's order
+        return write_like(value, pattern, not_=True)
 
     def one_of(self, value: object, *options: object) -> ast.Node:
         """Ask for any of some values."""
@@ -104,9 +125,9 @@ class TreeWriter(lark.Transformer[lark.Token, ast.Node]):
         """Fold the case of a text: the one function there is."""
         return ast.Function("lower", [argument])
 
-    def box(self, *corners: float) -> values.Envelope:
-        """Keep a box, its corners in the order in which pygeofilter's JSON has them."""
-        return values.Envelope(*corners)
+    def box(self, *numbers: float) -> Corners:
+        """Keep the corners of a box until the system they are in is known."""
+        return keep_corners(numbers)
 
     def geometry(self, *written: str) -> shapely.Geometry:
         """Read a geometry written as WKT."""

@@ -1,9 +1,10 @@
 """Reads the values in a CQL2 filter for every row of a frame."""
 
 import operator
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -13,13 +14,19 @@ from pygeofilter import ast, values
 import shapely
 import shapely.geometry
 
+from service.ogc.boxes import Corners
 from service.ogc.problems import refuse
 from service.ogc.references import Reference
 
 UNANSWERED: Final = "filter asks for {name}, which is not answered here"
+MISPLACED: Final = (
+    "filter cannot be answered: "
+    "something in it is of another kind than its place asks for"
+)
 UNLIKE: Final = "filter compares {left} with {right}: compare like with like"
 _UNKNOWN: Final = "filter names {name!r}, which is no property: use one of {known}"
 _NO_SHAPE: Final = "filter has a geometry that is none ({reason})"
+_NOTHING: Final = np.array(None, dtype=object)
 _RECKON: Final[dict[type, Callable[..., object]]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -28,7 +35,7 @@ _RECKON: Final[dict[type, Callable[..., object]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowValues:
     """
     A value a row.
@@ -38,20 +45,40 @@ class RowValues:
     kind
         ``text``, ``number``, ``boolean``, ``list`` or ``geometry``.
     held
-        The values.
+        The values: figures of numbers, lists as sets.
     known
         Where there is one.
     """
 
     kind: str
-    held: NDArray[np.object_]
+    held: NDArray[Any]
     known: NDArray[np.bool_]
 
+    @cached_property
+    def _distinct(self) -> tuple[NDArray[np.intp], list[Any]]:
+        """For each row which of the distinct values it holds, -1 for none; and them."""
+        codes, distinct = pd.factorize(np.where(self.known, self.held, _NOTHING))
+        return codes, distinct.tolist()
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def folded(self) -> "RowValues":
+        """The same texts without regard to case."""
+        codes, distinct = self._distinct
+        # The last stands where there is none.
+        texts = np.array([*(text.casefold() for text in distinct), ""], dtype=object)
+        return RowValues(self.kind, texts[codes], self.known)
+
+    def test(self, holds: Callable[[Any], bool]) -> NDArray[np.bool_]:
+        """Tell for which rows a value is known and passes a test, made once a value."""
+        codes, distinct = self._distinct
+        passed = np.array([*map(holds, distinct), False], dtype=np.bool_)
+        return passed[codes]
+
+
+@dataclass(frozen=True)
 class ValueReader:
     """
-    Reads the leaves of a filter.
+    Reads the leaves of a filter, each column once however often it is named.
 
     Attributes
     ----------
@@ -66,6 +93,7 @@ class ValueReader:
     columns: pd.DataFrame
     geometries: NDArray[np.object_]
     reference: Reference
+    _read: dict[str, RowValues] = field(default_factory=dict, init=False, repr=False)
 
     def read(self, node: object) -> RowValues:  # noqa: PLR0911 - one a kind of node
         """
@@ -86,33 +114,45 @@ class ValueReader:
             case bool():
                 return self._spread("boolean", node)
             case int() | float():
-                return self._spread("number", float(node))
+                return self._spread("number", float(node), np.float64)
             case str():
                 return self._spread("text", node)
             case list() | tuple():
-                return self._spread("list", tuple(node))
-            case values.Envelope() | values.Geometry() | shapely.Geometry():
+                return self._spread("list", frozenset(node))
+            case Corners():
+                return self._spread("geometry", node.place(self.reference).draw())
+            case values.Geometry() | shapely.Geometry():
                 return self._spread("geometry", self._draw(node))
-        raise refuse(UNANSWERED, "filter", name=type(node).__name__)
+        raise refuse(MISPLACED, "filter")
 
     def read_list(self, node: object) -> RowValues:
         """Read a list; a text alone is a list of one."""
         return self.read((node,) if isinstance(node, str) else node)
 
     def _look_up(self, name: str) -> RowValues:
+        if name not in self._read:
+            self._read[name] = self._take_column(name)
+        return self._read[name]
+
+    def _take_column(self, name: str) -> RowValues:
         if name == "geometry":
             known = ~shapely.is_missing(self.geometries)
             return RowValues("geometry", self.geometries, known)
         if name not in self.columns:
             known_names = ", ".join(["geometry", *self.columns])
             raise refuse(_UNKNOWN, "filter", name=name, known=known_names)
-        column = self.columns[name]
+        column, kind = self.columns[name], _name_kind(self.columns[name])
+        known = column.notna().to_numpy()
+        if kind == "number":
+            figures = column.to_numpy(dtype=np.float64, na_value=np.nan)
+            return RowValues(kind, figures, known)
         held = np.empty(len(column), dtype=object)
-        held[:] = column.tolist()
-        return RowValues(_name_kind(column), held, column.notna().to_numpy())
+        listed = column.tolist()
+        held[:] = list(map(_make_set, listed)) if kind == "list" else listed
+        return RowValues(kind, held, known)
 
-    def _spread(self, kind: str, value: object) -> RowValues:
-        cell = np.empty(1, dtype=object)
+    def _spread(self, kind: str, value: object, dtype: type = object) -> RowValues:
+        cell: NDArray[Any] = np.empty(1, dtype=dtype)
         cell[0] = value
         known = np.ones(len(self.columns), dtype=np.bool_)
         return RowValues(kind, np.broadcast_to(cell, len(self.columns)), known)
@@ -121,9 +161,8 @@ class ValueReader:
         one, other = self.read(node.lhs), self.read(node.rhs)
         if {one.kind, other.kind} != {"number"}:
             raise refuse(UNLIKE, "filter", left=one.kind, right=other.kind)
-        left, right = (_take_figures(each) for each in (one, other))
-        reckoned = np.asarray(_RECKON[type(node)](left, right), dtype=np.float64)
-        return RowValues("number", reckoned.astype(object), np.isfinite(reckoned))
+        reckoned = np.asarray(_RECKON[type(node)](one.held, other.held))
+        return RowValues("number", reckoned, np.isfinite(reckoned))
 
     def _fold(self, node: ast.Function) -> RowValues:
         if node.name != "lower" or len(node.arguments) != 1:
@@ -131,20 +170,13 @@ class ValueReader:
         texts = self.read(node.arguments[0])
         if texts.kind != "text":
             raise refuse(UNLIKE, "filter", left="casei", right=texts.kind)
-        held = np.empty(len(texts.held), dtype=object)
-        held[:] = [
-            text.casefold() if isinstance(text, str) else "" for text in texts.held
-        ]
-        return RowValues("text", held, texts.known)
+        return texts.folded
 
-    def _draw(self, node: object) -> shapely.Geometry:
-        if isinstance(node, values.Envelope):
-            # pygeofilter hands on W, S, E, N and calls them otherwise.
-            drawn = shapely.box(node.x1, node.x2, node.y1, node.y2)
-        elif isinstance(node, values.Geometry):
-            drawn = shapely.geometry.shape(node.geometry)
-        else:
+    def _draw(self, node: values.Geometry | shapely.Geometry) -> shapely.Geometry:
+        if isinstance(node, shapely.Geometry):
             drawn = node
+        else:
+            drawn = shapely.geometry.shape(node.geometry)
         if not shapely.is_valid(drawn):
             reason = str(shapely.is_valid_reason(drawn))
             raise refuse(_NO_SHAPE, "filter", reason=reason)
@@ -159,5 +191,5 @@ def _name_kind(column: "pd.Series[str]") -> str:
     return "list" if is_listed else "text"
 
 
-def _take_figures(row_values: RowValues) -> NDArray[np.float64]:
-    return np.where(row_values.known, row_values.held, np.nan).astype(np.float64)
+def _make_set(listed: Iterable[str] | None) -> frozenset[str] | None:
+    return frozenset(listed) if isinstance(listed, tuple | list) else None

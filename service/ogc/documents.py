@@ -112,6 +112,11 @@ def write_items(visit: Visit, name: str, question: Question) -> Document:
         for link in links:
             if link["rel"] in {"self", "alternate"}:
                 link["href"] += f"&offset={question.offset}"
+    if visit.format == "json" and "f" in visit.options:
+        # Without it a browser that turned the page would get another format.
+        for link in links:
+            if link["rel"] in {"prev", "next"}:
+                link["href"] += "&f=json"
     document["links"] = links
     # With a time of its own no two answers would be the same, and none be kept.
     del document["timeStamp"], document["features"]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from geodata.errors import StatedError
 from parks.edition import Edition
+from parks.errors import UnknownReferenceError
 from parks.exports import pick_layer
 from parks.filter import OPTIONS, Filter
 from service.ogc.boxes import read_box
@@ -37,6 +38,10 @@ _NO_LIMIT: Final = "limit {value!r} is no number of features: give one from 1 on
 _NO_OFFSET: Final = "offset {value!r} is no number of features: give one from 0 on"
 _UNKNOWN_REFERENCE: Final = (
     "unknown reference system {value!r} for {name}: use one of {known}"
+)
+_OUTSIDE: Final = (
+    "{name} asks for {reference}, which ends before the table does: "
+    "a row lies where that system has no coordinates"
 )
 _WITHOUT: Final = "{name} says nothing without {needed}: give both or neither"
 _NUMBER: Final = re.compile(r"\d+", re.ASCII)
@@ -122,10 +127,7 @@ class QuestionReader:
         RefusalError
             If it is unknown, or ends before the table does.
         """
-        try:
-            return self._take(self.read_reference(options, "crs"))
-        except StatedError as error:
-            raise RefusalError(Refusal(error.template, error.facts, "crs")) from error
+        return self._take(options, "crs")
 
     def read_reference(self, options: Options, name: str) -> Reference:
         """Read a parameter that names a reference system."""
@@ -137,8 +139,15 @@ class QuestionReader:
             raise refuse(_UNKNOWN_REFERENCE, name, value=value, name=name, known=known)
         return self.references[value]
 
-    def _take(self, reference: Reference) -> LayerFeatures:
-        return self.shelf.take(self.edition, self.layer, reference)
+    def _take(self, options: Options, name: str) -> LayerFeatures:
+        """Take all features in the system that a parameter asks for."""
+        reference = self.read_reference(options, name)
+        try:
+            return self.shelf.take(self.edition, self.layer, reference)
+        except UnknownReferenceError as error:
+            # The system is one of ours: it is the table that leaves it.
+            facts: dict[str, object] = {"name": name, "reference": reference.name}
+            raise RefusalError(Refusal(_OUTSIDE, facts, name)) from error
 
     def _filter(self, options: Options) -> NDArray[np.bool_]:
         """Tell which features the filter's parks stand for, as downloads have it."""
@@ -149,7 +158,7 @@ class QuestionReader:
             except StatedError as error:
                 refusal = Refusal(error.template, error.facts, name)
                 raise RefusalError(refusal) from error
-        every = self._take(self.references[CRS84]).layer
+        every = self.shelf.take(self.edition, self.layer, self.references[CRS84]).layer
         if not given:
             return np.ones(len(every.rows), dtype=np.bool_)
         chosen = Filter.parse(given, self.edition).select(self.edition)
@@ -163,7 +172,7 @@ class QuestionReader:
         reference = self.read_reference(options, "bbox-crs")
         if value is not None:
             box = read_box(value, reference)
-            meant &= box.meets(self._take(reference).geometries)
+            meant &= box.meets(self._take(options, "bbox-crs").geometries)
         elif "bbox-crs" in options:
             raise refuse(_WITHOUT, "bbox-crs", name="bbox-crs", needed="bbox")
 
@@ -172,7 +181,7 @@ class QuestionReader:
         language = take_single(options, "filter-lang") or LANGUAGES[0]
         reference = self.read_reference(options, "filter-crs")
         if text is not None:
-            features = self._take(reference)
+            features = self._take(options, "filter-crs")
             reader = ValueReader(features.columns, features.geometries, reference)
             meant &= select_rows(read_filter(text, language), reader)
             return

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
 from typing import Self
 
 import numpy as np
@@ -42,11 +41,6 @@ class Truths:
     def __invert__(self) -> Self:
         """Hold where it does not; what is unknown stays so."""
         return type(self)(self.no, self.yes)
-
-
-def any_of(truths: list[Truths]) -> Truths:
-    """Hold where one of several holds."""
-    return reduce(Truths.__or__, truths)
 
 
 def match_pattern(pattern: str) -> Callable[[str], bool]:

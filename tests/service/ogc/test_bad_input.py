@@ -1,6 +1,9 @@
 """Nonsense is a problem document that names the parameter, never an error of ours."""
 
 import json
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -56,6 +59,10 @@ def check_problem(answer, parameter, status=400):
         ("bbox", "113,22,inf,23"),
         ("bbox", "113,-91,114,91"),
         ("bbox", "1,2,9,3,4,5"),
+        ("bbox", "1_13,22,115,2_3"),
+        ("bbox", "１１３,22,115,23"),
+        ("bbox", "113,22,115,23,x"),
+        ("bbox", "113,22,,115,23"),
         ("datetime", "2020-02-30"),
         ("datetime", "2021-01-01/2020-01-01"),
         ("datetime", "a/b/c"),
@@ -97,6 +104,12 @@ def test_an_offset_beyond_the_end_is_an_empty_answer(ask, edition):
         document = ask(ITEMS, offset=offset).json()
         assert document["features"] == []
         assert document["numberReturned"] == 0
+
+
+def test_a_box_is_read_however_its_numbers_are_written(ask, edition):
+    for box in ("1.13e2,+22.,115, 23", ".0,0,180,90", "-180,-90,-9e9,180,90,9E+9"):
+        document = ask(ITEMS, bbox=box).json()
+        assert document["numberMatched"] == len(edition.parks)
 
 
 def test_a_box_across_the_date_line_is_read_as_such(ask, edition):
@@ -174,6 +187,29 @@ def test_a_table_that_cannot_be_read_is_a_sentence():
 
     with TestClient(Starlette(routes=route_ogc(fail, Terms()))) as client:
         check_problem(client.get("/ogc"), "", 503)
+
+
+def test_few_questions_are_answered_at_once(open_service, edition):
+    lock = threading.Lock()
+    counts = {"now": 0, "most": 0, "all": 0}
+
+    def publish():
+        with lock:
+            counts["now"] += 1
+            counts["all"] += 1
+            counts["most"] = max(counts["most"], counts["now"])
+        # Long enough for all to come in if nobody kept them out.
+        time.sleep(0.02)
+        with lock:
+            counts["now"] -= 1
+        return edition
+
+    ask = open_service(publish)
+    with ThreadPoolExecutor(16) as askers:
+        answers = list(askers.map(ask, ["/conformance"] * 16))
+    assert {answer.status_code for answer in answers} == {200}
+    assert counts["all"] == 16
+    assert counts["most"] <= 4
 
 
 @pytest.mark.parametrize("host", ["a b", "x/y", "a@b", '"><script>', "x:123456"])

@@ -67,6 +67,27 @@ def test_back_from_the_second_page_is_the_first(ask):
     assert ids_of(first) == ids_of(ask(ITEMS, limit=5))
 
 
+def test_a_browser_that_asked_for_json_turns_the_page_in_it(ask):
+    page = ask(ITEMS, {"Accept": "text/html"}, f="json", limit=5, offset=5)
+    links = page.json()["links"]
+    turning = [link for link in links if link["rel"] in {"prev", "next"}]
+    assert len(turning) == 2
+    for link in turning:
+        address = link["href"].partition("/ogc")[2]
+        turned = ask(address, {"Accept": "text/html"})
+        assert turned.headers["content-type"] == link["type"]
+
+
+def test_a_page_turns_to_a_page(ask):
+    page = ask(ITEMS, f="html", limit=5, offset=5).text
+    turning = re.findall(r'rel="(?:prev|next)" href="([^"]*)"', page)
+    assert len(turning) == 2
+    for href in turning:
+        assert href.count("f=") == 1
+        turned = ask(href.replace("&amp;", "&").partition("/ogc")[2])
+        assert turned.headers["content-type"].startswith("text/html")
+
+
 def test_the_last_page_has_no_next(ask, edition):
     last = ask(ITEMS, limit=10, offset=len(edition.parks) - 10).json()
     assert "next" not in {link["rel"] for link in last["links"]}

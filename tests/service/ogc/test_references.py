@@ -118,12 +118,26 @@ def test_places_are_rounded_as_the_operator_says(ask_table):
     assert extent == [113.95, 22.54, 113.95, 22.54]
 
 
-def test_a_table_that_leaves_a_plane_is_refused_there_and_served_elsewhere(ask_table):
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("crs", {}),
+        ("bbox-crs", {"bbox": "1,2,3,4"}),
+        ("filter-crs", {"filter": "S_INTERSECTS(geometry, BBOX(1, 2, 3, 4))"}),
+    ],
+)
+def test_a_table_that_leaves_a_plane_is_refused_there_and_served_elsewhere(
+    ask_table, name, others
+):
     ask = ask_table("1,南山,甲片区,甲园,软件,24.0,0.0")
-    assert ask("/collections/parks/items").status_code == 200
-    answer = ask("/collections/parks/items", crs=f"{EPSG}4547")
+    assert ask("/collections/parks/items", **others).status_code == 200
+    plane = {name: f"{EPSG}4547"}
+    answer = ask("/collections/parks/items", lang="en", **others, **plane)
     assert answer.status_code == 400
-    assert answer.json()["parameter"] == "crs"
+    problem = answer.json()
+    assert problem["parameter"] == name
+    assert name in problem["detail"]
+    assert "no coordinates" in problem["detail"]
 
 
 def test_a_reference_knows_whether_it_goes_around():
