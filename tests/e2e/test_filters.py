@@ -117,7 +117,8 @@ def test_the_filter_speaks_english(atlas, heard):
             "片区 “xxxxxxxxxxxxxxxxxxxxxxxx…”",
         ),
         ("?district=yantian" + "&id=z" * 900, "另有 897 项"),
-        ("?" + "&id=z" * 20_000 + "&district=yantian", "其中 19,002 项未予采用"),
+        # Above 64 kB the server refuses what does not arrive in one piece.
+        ("?" + "&id=z" * 12_000 + "&district=yantian", "其中 11,002 项未予采用"),
         ("?district=yantian&zone=<img src=x onerror=alert(1)>", "<img src=x onerror"),
     ],
 )
