@@ -41,9 +41,11 @@ def aim_at(page, editor, x=30, y=50):
     wait_until_drawn(page)
     frame = page.get_by_test_id("stDataFrame").nth(editor)
     for _ in range(2):
-        frame.click(position={"x": x, "y": y})
+        frame.click(position={"x": x, "y": y}, timeout=5_000)
         page.wait_for_timeout(400)
-        if page.evaluate("document.activeElement.tagName") == "TD":
+        has_cell = page.evaluate("document.activeElement.tagName") == "TD"
+        # A click on the cell that was chosen already opens its list.
+        if has_cell or page.get_by_role("option").first.is_visible():
             return
 
 
@@ -106,10 +108,11 @@ def choose_meaning(page, row, name):
     """Give a column another meaning in the editor of columns."""
     option = page.get_by_role("option", name=name, exact=True)
     for _ in range(_MOST_TRIES):
+        # A busy machine may still be drawing the grid when click or key come, or the
+        # list that one click opened lies in the way of the next.
         with contextlib.suppress(PlaywrightTimeoutError):
-            # A busy machine may still be drawing the grid when click or key come.
             aim_at(page, 0, x=500, y=50 + 35 * row)
-            # The second click of two opens the list by itself.
+        with contextlib.suppress(PlaywrightTimeoutError):
             if not option.is_visible():
                 page.keyboard.press("Enter")
             option.wait_for(timeout=5_000)
