@@ -5,8 +5,7 @@ import re
 import pytest
 from atlas import AtlasPage
 from playwright.sync_api import expect
-
-PHONE = {"width": 390, "height": 844}
+from visitors import PHONE
 
 
 @pytest.fixture
@@ -52,7 +51,7 @@ def test_a_planner_finds_a_park_on_the_phone(phone):
     box = option.bounding_box()
     assert box["height"] >= 44
     assert box["x"] >= 0
-    assert box["x"] + box["width"] <= PHONE["width"]
+    assert box["x"] + box["width"] <= PHONE["viewport"]["width"]
     option.tap()
     expect(phone.panel.locator("h2")).to_have_text("蛇口网谷")
     expect_in_view(phone, "蛇口网谷")
