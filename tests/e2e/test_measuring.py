@@ -6,7 +6,7 @@ import re
 import pytest
 from atlas import AtlasPage
 from conftest import ROOT
-from drawing import click_at, find_place, line, load_geodesy, number_in, take
+from drawing import click_at, line, load_geodesy, number_in, take
 from playwright.sync_api import expect
 
 import pyproj
@@ -118,12 +118,17 @@ def test_a_typed_way_is_measured_to_a_thousandth_on_any_basemap(atlas):
     assert said == pytest.approx(expected_metres(WAY), rel=0.001)
     dots = atlas.map.locator("path.measure-dot")
     expect(dots).to_have_count(3)
-    # The map moves to what was typed; it is read once it rests.
-    atlas.wait_in_map("(a) => !a.map._animatingZoom && !a.map._panAnim?._inProgress")
-    box = dots.first.bounding_box()
-    x, y = find_place(atlas, *WAY[0])
-    assert box["x"] + box["width"] / 2 == pytest.approx(x, abs=3)
-    assert box["y"] + box["height"] / 2 == pytest.approx(y, abs=3)
+    # The map moves to what was typed: dot and place are read in one breath, and meet.
+    atlas.wait_in_map(
+        "(a, [lon, lat]) => {"
+        " const box = document.querySelector('path.measure-dot')"
+        ".getBoundingClientRect();"
+        " const place = a.map.latLngToContainerPoint(a.project(lon, lat));"
+        " return Math.abs(box.x + box.width / 2 - place.x) < 3"
+        " && Math.abs(box.y + box.height / 2 - place.y) < 3"
+        " && a.map.getBounds().contains(a.project(lon, lat)); }",
+        WAY[0],
+    )
 
 
 def test_an_area_is_said_with_its_perimeter_and_a_crossing_is_none(atlas, page):

@@ -18,6 +18,17 @@ def phone(phone_page, app_url):
     return AtlasPage(phone_page, app_url)
 
 
+def hold_answers(page):
+    """Let the search answer nothing until told; give what was asked, as it comes."""
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/search?**", hold)
+    return held
+
+
 def expect_in_view(atlas, name):
     """Wait until a park's symbol is on the map, with the streets around it."""
     atlas.wait_in_map(
@@ -79,7 +90,7 @@ def test_the_keyboard_alone_is_enough(atlas, page):
     page.keyboard.press("Control+k")
     expect(atlas.search_box).to_be_focused()
     page.keyboard.type("guangming")
-    expect(atlas.suggestions.first).to_contain_text("光明")
+    expect(page.get_by_role("option", name="“guangming”")).to_be_visible()
     expect(atlas.search_box).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -91,6 +102,40 @@ def test_the_keyboard_alone_is_enough(atlas, page):
     expect(chosen).to_contain_text("光明云谷")
     page.keyboard.press("Enter")
     expect(atlas.panel.locator("h2")).to_have_text("光明云谷")
+
+
+def test_keys_quicker_than_the_answer_act_in_the_list_it_brings(atlas, page):
+    atlas.open()
+    atlas.search_box.focus()
+    page.keyboard.type("guang")
+    expect(page.get_by_role("option", name="“guang”")).to_be_visible()
+    held = hold_answers(page)
+    page.keyboard.type("ming")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    with page.expect_request("**/search?**q=guangming"):
+        page.keyboard.press("Enter")
+    # Nothing of the list that stood there was taken meanwhile.
+    expect(page.get_by_role("option", name="“guang”")).to_be_visible()
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_count(0)
+    held[-1].continue_()
+    expect(atlas.panel.locator("h2")).to_have_text("光明云谷")
+    atlas.expect_count(59)
+
+
+def test_an_answer_opens_no_list_behind_one_who_went_on(atlas, page):
+    atlas.open()
+    held = hold_answers(page)
+    with page.expect_request("**/search?**"):
+        atlas.search_box.fill("guangming")
+    page.keyboard.press("Tab")
+    expect(atlas.search_box).not_to_be_focused()
+    held[0].continue_()
+    status = page.get_by_role("search").get_by_role("status")
+    expect(status).to_contain_text(re.compile(r"[1-9]"))
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    atlas.search_box.focus()
+    expect(atlas.suggestions.first).to_be_visible()
 
 
 def test_escape_closes_the_list_and_then_empties_the_box(atlas, page):

@@ -59,6 +59,7 @@ class Box {
     this.waiting = [];
     this.options = [];
     this.active = -1;
+    this.steps = 0;
     this.answer = null;
     this.build();
     this.listen();
@@ -180,11 +181,16 @@ class Box {
 
   // Ask nothing more until something else is typed.
   hold() {
+    this.stop();
+    this.enters = false;
+    this.steps = 0;
+  }
+
+  stop() {
     clearTimeout(this.pause);
     clearTimeout(this.patience);
     clearTimeout(this.soon);
     this.asked += 1;
-    this.enters = false;
     if (this.request) this.request.abort();
     this.root.classList.remove("waiting");
   }
@@ -211,8 +217,8 @@ class Box {
   }
 
   async ask() {
-    clearTimeout(this.pause);
-    const number = (this.asked += 1);
+    this.stop();
+    const number = this.asked;
     const text = this.typed();
     const query = new URLSearchParams({ edition: this.data.edition, lang: this.data.language, q: text });
     const request = (this.request = new AbortController());
@@ -227,16 +233,19 @@ class Box {
     }
     // An answer to what was typed before says nothing about what stands there now.
     if (number !== this.asked) return;
-    const { enters } = this;
+    const { enters, steps } = this;
     this.hold();
-    this.take({ ...answer, text }, enters);
+    this.take({ ...answer, text }, enters, steps);
   }
 
-  take(answer, enters) {
+  // What was pressed while the answer was on its way is done in the list it brings.
+  take(answer, enters, steps) {
     this.answer = answer;
     this.drawList();
-    if (enters && this.goOn()) return;
-    this.open();
+    // Who has gone on meanwhile wants no list over the page.
+    if (this.input.matches(":focus")) this.open();
+    if (steps && this.isOpen) this.walk(steps);
+    if (enters && !answer.failure) this.enter();
   }
 
   // Enter without a suggestion picked: go to what it surely is, else show what holds it.
@@ -265,27 +274,36 @@ class Box {
   }
 
   step(by) {
-    if (!this.isOpen) {
-      if (this.answer && this.typed()) this.open();
-      else if (this.typed()) this.ask();
-      return;
+    if (!this.isFresh()) {
+      this.steps += by;
+      if (this.typed()) this.ask();
+    } else if (this.isOpen) {
+      this.walk(by);
+    } else {
+      this.open();
     }
+  }
+
+  // Past the last option, and before the first, is the field itself.
+  walk(by) {
     const places = this.options.length + 1;
-    this.activate(((this.active + 1 + by + places) % places) - 1);
+    const place = (this.active + 1 + by) % places;
+    this.activate(((place + places) % places) - 1);
+  }
+
+  isFresh() {
+    return Boolean(this.answer && this.answer.text === this.typed());
   }
 
   enter() {
     if (this.isOpen && this.active >= 0) {
       this.choose(this.options[this.active].suggestion);
+    } else if (this.isFresh() && !this.answer.failure) {
+      this.hold();
+      if (!this.goOn()) this.open();
     } else if (this.typed()) {
-      if (this.answer && this.answer.text === this.typed() && !this.answer.failure) {
-        this.hold();
-        if (!this.goOn()) this.open();
-      } else {
-        this.hold();
-        this.enters = true;
-        this.ask();
-      }
+      this.enters = true;
+      this.ask();
     }
   }
 
