@@ -10,8 +10,8 @@ import shapely
 
 from geodata.distances import measure_metres
 from parks.edition import Edition
-from parks.model import Policy, Role, Row
-from parks.normalise import fold
+from parks.model import Role, Row
+from parks.policy_documents import PolicyDocument, list_documents
 from parks.second_sources import PRECISE
 
 FEWEST: Final = 2
@@ -75,10 +75,10 @@ class Line(Generic[T]):
     Attributes
     ----------
     item
-        A sector id or a policy.
+        A sector id or a document.
     marks
         For each member the role in which it has the item, None if it has not; a
-        policy is had as a focus.
+        document is had as a focus.
     """
 
     item: T
@@ -171,13 +171,28 @@ def compare_sectors(members: Sequence[Member]) -> list[Line[str]]:
     return _sort(lines)
 
 
-def compare_policies(members: Sequence[Member]) -> list[Line[Policy]]:
-    """Line up the documents that the members' rows cite, shared ones first."""
-    cited = [{_key(policy): policy for policy in m.row.policies} for m in members]
-    known = {key: policy for keys in reversed(cited) for key, policy in keys.items()}
+def compare_policies(
+    edition: Edition, members: Sequence[Member]
+) -> list[Line[PolicyDocument]]:
+    """
+    Line up the documents that the members' rows cite, shared ones first.
+
+    A document is one however it is cited: with its number or by title alone, as the
+    notice of its issue or itself. Else two rows on one basis would seem to have none
+    in common.
+    """
+    documents = {
+        variant.policy: document
+        for document in list_documents(edition)
+        for variant in document.variants
+    }
+    cited = [
+        _unique(documents[policy] for policy in member.row.policies)
+        for member in members
+    ]
     lines = [
-        Line(known[key], tuple(Role.FOCUS if key in keys else None for keys in cited))
-        for key in _unique(key for keys in cited for key in keys)
+        Line(document, tuple(Role.FOCUS if document in own else None for own in cited))
+        for document in _unique(document for own in cited for document in own)
     ]
     return _sort(lines)
 
@@ -209,10 +224,6 @@ def _sort(lines: Iterable[Line[T]]) -> list[Line[T]]:
         )
 
     return sorted(lines, key=weigh)
-
-
-def _key(policy: Policy) -> tuple[str, str]:
-    return fold(policy.title), fold(policy.number or "")
 
 
 def _unique(items: Iterable[T]) -> list[T]:

@@ -12,7 +12,9 @@ from parks.comparison import (
     compare_sectors,
     measure_pairs,
 )
+from parks.edition import Edition
 from parks.model import Role
+from parks.policy_documents import PolicyDocument
 from parks.wording import name_sector
 from views._around import cite
 from views._direction import ROLE_TITLES
@@ -33,20 +35,29 @@ def line_up_sectors(members: Sequence[Member]) -> Markup:
         (say("Sectors"), none),
         lines,
         lambda sector: name_sector(sector, current_language()),
-        lambda role: say(ROLE_TITLES[role]),
+        lambda _, role, __: say(ROLE_TITLES[role]),
         len(members),
     )
 
 
-def line_up_policies(members: Sequence[Member]) -> Markup:
-    """Line up the documents that are cited."""
+def line_up_policies(edition: Edition, members: Sequence[Member]) -> Markup:
+    """Line up the documents that are cited, each with how a row writes it."""
     return _line_up(
         (say("Policy basis"), say("The table names none.")),
-        compare_policies(members),
-        cite,
-        lambda _: say("cited"),
+        compare_policies(edition, members),
+        lambda document: cite(document.variants[0].policy),
+        lambda document, _, at: _say_cited(document, members[at]),
         len(members),
     )
+
+
+def _say_cited(document: PolicyDocument, member: Member) -> str:
+    """Say that a row cites a document, and how where its line is headed otherwise."""
+    forms = {variant.policy for variant in document.variants}
+    written = [policy for policy in member.row.policies if policy in forms]
+    if document.variants[0].policy in written:
+        return say("cited")
+    return say("cited as {title}", title=cite(written[0]))
 
 
 def tabulate_distances(members: Sequence[Member]) -> Markup:
@@ -82,7 +93,7 @@ def _line_up(
     titles: tuple[str, str],
     lines: Sequence[Line[T]],
     name: Callable[[T], str],
-    name_role: Callable[[Role], str],
+    say_mark: Callable[[T, Role, int], str],
     width: int,
 ) -> Markup:
     title, none = titles
@@ -101,14 +112,17 @@ def _line_up(
             "pa-shared" if line.is_shared else "",
             name(line.item),
             Markup(" <i>{}</i>").format(say("shared")) if line.is_shared else "",
-            Markup().join(_mark(role, name_role) for role in line.marks),
+            Markup().join(
+                _mark(role, say_mark(line.item, role, at) if role else "")
+                for at, role in enumerate(line.marks)
+            ),
         )
         for line in lines
     )
     return head_group(told, width) + Markup().join(drawn)
 
 
-def _mark(role: Role | None, name_role: Callable[[Role], str]) -> Markup:
+def _mark(role: Role | None, said: str) -> Markup:
     if role is None:
         return Markup(
             "<td class='pa-not'><span aria-hidden='true'>–</span>"
@@ -116,4 +130,4 @@ def _mark(role: Role | None, name_role: Callable[[Role], str]) -> Markup:
         ).format(say("not"))
     return Markup(
         "<td><span class='pa-sign' aria-hidden='true'>{}</span> {}</td>"
-    ).format(_SIGNS[role], name_role(role))
+    ).format(_SIGNS[role], said)

@@ -111,7 +111,7 @@ def _tabulate(edition: Edition, kind: Kind, members: Sequence[Member]) -> Markup
         line_up_sectors(members),
         head_group(say("In the table's words"), width),
         _line(direction),
-        line_up_policies(members),
+        line_up_policies(edition, members),
     )
     note = say("The table says this of the whole zone; its parks inherit it.")
     quiet = Markup("<p class='pa-quiet'>{}</p>").format(note)

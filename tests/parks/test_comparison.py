@@ -48,11 +48,27 @@ def test_policies_are_lined_up_by_title_and_number(make):
         "1,南山,甲片区,一园,重点发展人工智能,《规划》（深府〔2018〕84号）、《方案》",
         "2,南山,乙片区,二园,重点发展人工智能,《规划》（深府〔2018〕84号）",
     )
-    lines = compare_policies(parks(edition, "一园", "二园"))
+    lines = compare_policies(edition, parks(edition, "一园", "二园"))
     assert [(line.item.title, line.is_shared) for line in lines] == [
         ("规划", True),
         ("方案", False),
     ]
+
+
+@pytest.mark.parametrize("other", [17, 8])
+def test_a_document_cited_in_another_form_is_shared(embedded, other):
+    zones = [take_zone(embedded, 0), take_zone(embedded, other)]
+    shared = [each for each in compare_policies(embedded, zones) if each.is_shared]
+    assert [each.item.number for each in shared] == ["深府〔2018〕84号"]
+
+
+def test_one_title_with_two_numbers_is_two_documents(make):
+    edition = make(
+        "1,南山,甲片区,一园,重点发展人工智能,《规划》（深府〔2018〕84号）",
+        "2,南山,乙片区,二园,重点发展人工智能,《规划》（深府〔2019〕12号）",
+    )
+    lines = compare_policies(edition, parks(edition, "一园", "二园"))
+    assert [line.is_shared for line in lines] == [False, False]
 
 
 def test_distances_are_those_of_the_ellipsoid_between_each_two(three):

@@ -38,6 +38,14 @@ def test_english(open_page, read_sheet):
     assert "Sectors: 1 of 8 shared by all Internet shared ● Focus ○ Mentioned" in said
 
 
+def test_a_document_is_shared_however_each_row_cites_it(open_page, read_sheet):
+    zones = ["mei-lin-cai-tian-pian-qu", "ping-shan-gao-xin-qu"]
+    said = read_sheet(open_page(PAGE, {"zone": zones}))
+    title = "《深圳市人民政府印发关于进一步加快发展战略性新兴产业实施方案的通知》"
+    assert "规划依据：5 项中 1 项共有" in said
+    assert f"● 有 ● 写作{title}深府〔2018〕84号" in said
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence", "kept"),
     [
