@@ -10,7 +10,13 @@ from numpy.typing import NDArray
 from geodata.district_names import read_district_names
 from parks.edition import Edition
 from parks.errors import AbsentValueError, FilterError
-from parks.filter_values import MATCHES, ROLES, read_leniently, read_values
+from parks.filter_values import (
+    MATCHES,
+    ROLES,
+    read_leniently,
+    read_values,
+    spell_out_zones,
+)
 from parks.normalise import fold
 from parks.selection import Shape
 
@@ -95,9 +101,10 @@ class Filter:
         FilterError
             If a value means nothing; it names the option and what would.
         """
+        told = spell_out_zones(options, edition)
         return cls(
             **{
-                field: read_values(option, _given(options, option), edition)
+                field: read_values(option, _given(told, option), edition)
                 for option, field in OPTIONS.items()
             }
         )
@@ -109,8 +116,9 @@ class Filter:
         """Read what means something as `parse` does, and give an error a value else."""
         fields: dict[str, Any] = {}
         errors: list[FilterError] = []
+        told = spell_out_zones(options, edition)
         for option, field in OPTIONS.items():
-            given = _given(options, option)
+            given = _given(told, option)
             fields[field], refused = read_leniently(option, given, edition)
             errors += refused
         return cls(**fields), errors

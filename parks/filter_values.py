@@ -80,6 +80,32 @@ def read_leniently(
         return read_values(option, [], edition), [*errors, error]
 
 
+def spell_out_zones(
+    options: Mapping[str, Sequence[str]], edition: Edition
+) -> Mapping[str, Sequence[str]]:
+    """
+    Put the parks in the place of a zone's id where no name means that zone alone.
+
+    The name of a zone may be another row's too, or the row may have none; its id
+    never means the other's parks. What no zone is called stays, to be refused.
+    """
+    members = edition.memberships
+    given = options.get("zone", ())
+    unnamed = [value for value in given if not members.find_zone(value)]
+    rows = frozenset(unnamed).intersection(members.rows.names)
+    if not rows:
+        return options
+    named = [name for value in given if (name := members.find_zone(value))]
+    met = members.rows.choose(tuple(rows)) | members.zones.choose(named)
+    ids = edition.parks["park_id"].to_numpy()[met].tolist()
+    asked = set(options.get("id", ())) or set(ids)
+    kept = [id_ for id_ in ids if id_ in asked]
+    if not kept:
+        return options
+    rest = [value for value in unnamed if value not in rows]
+    return {**options, "zone": rest, "id": kept}
+
+
 def _unique(values: Iterable[_Value]) -> tuple[_Value, ...]:
     return tuple(dict.fromkeys(values))
 

@@ -1,5 +1,6 @@
 """What the parks of an edition belong to: districts, zones, sectors, documents."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ class Memberships:
     ----------
     districts, zones
         By the name of either.
+    rows
+        By the id of a zone, which is a row of the table.
     sectors
         By sector id, for each role: ``any``, ``focus``, ``mention``.
     policies
@@ -29,13 +32,15 @@ class Memberships:
     precisions
         By how precisely the place is known.
     zone_names
-        The names of zones by their ids, and folded.
+        The names of zones by themselves, folded, and by the ids of those whose name no
+        other row bears.
     policy_titles
         The titles of documents by what `_key_title` makes of them.
     """
 
     districts: Members
     zones: Members
+    rows: Members
     sectors: Mapping[str, Members]
     policies: Members
     citations: Members
@@ -44,7 +49,11 @@ class Memberships:
     policy_titles: Mapping[str, str]
 
     def find_zone(self, text: str) -> str | None:
-        """Find the name of a zone by the name or by its id; None if there is none."""
+        """
+        Find the name of a zone by the name, or by its id if the name is its alone.
+
+        None if there is none: a name that several rows bear means more than an id.
+        """
         return self.zone_names.get(text) or self.zone_names.get(fold(text))
 
     def find_policy(self, text: str) -> str | None:
@@ -84,6 +93,7 @@ def gather_memberships(
     return Memberships(
         districts=Members.of(_list_each(zones["district"]), holders),
         zones=Members.of(_list_each(zones["zone"]), holders),
+        rows=Members.of(_list_each(zones["zone_id"]), holders),
         sectors={
             role: Members.of(map(sorted, taken), holders)
             for role, taken in sectors.items()
@@ -103,9 +113,11 @@ def _list_each(values: Iterable[str | None]) -> list[tuple[str, ...]]:
 def _collect_zones(zones: pd.DataFrame) -> dict[str, str]:
     pairs = list(zip(zones["zone_id"], zones["zone"], strict=True))
     named = [(id_, name) for id_, name in pairs if name is not None]
+    counts = Counter(name for _, name in named)
+    alone = {id_: name for id_, name in named if counts[name] == 1}
     # Of names that fold alike the first is meant; a name goes before an id.
     folded = {fold(name): name for _, name in reversed(named)}
-    return {**dict(named), **folded, **{name: name for _, name in named}}
+    return {**alone, **folded, **{name: name for _, name in named}}
 
 
 def _collect_titles(rows: Iterable[Row]) -> dict[str, str]:

@@ -18,10 +18,11 @@ from views._compare_matrix import (
     tabulate_distances,
 )
 from views._direction import highlight
+from views._district_neighbours import link_zone
 from views._errors import explain
 from views._locators import draw_city, draw_near
 from views._place import name_precision
-from views._sheet import Act, address, button, link, link_brief, offer_copy, offer_print
+from views._sheet import Act, address, button, link_brief, offer_copy, offer_print
 from views._words import current_language, say
 
 _MOST_NAMED = 40
@@ -144,11 +145,7 @@ def _head_column(edition: Edition, members: Sequence[Member], number: int) -> Ma
     name = (
         link_park(edition, member.position)
         if member.kind is Kind.PARK
-        else link(
-            member.name,
-            address("", {"zone": [member.id]}),
-            {"go": "zone", "zone": member.position},
-        )
+        else link_zone(edition, member.position, member.name)
     )
     return Markup(
         "<th scope='col'><b class='pa-letter'>{}</b> {}<div class='pa-column'>{}{}{}"

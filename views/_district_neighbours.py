@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from markupsafe import Markup
+import numpy as np
+from markupsafe import Markup, escape
 
 from parks.edition import Edition
 from parks.filter import Filter
@@ -11,6 +12,7 @@ from parks.wording import name_precision, name_sectors
 from views._around import name_zone
 from views._distances import explain_distances, say_distance
 from views._sheet import address, link
+from views._ways import show_filtered
 from views._words import current_language, say
 
 _MOST_LISTED: Final = 60
@@ -80,20 +82,46 @@ def _tabulate(edition: Edition, pairs: tuple[ZonePair, ...]) -> Markup:
     ).format(head, lines)
 
 
-def filter_zone(edition: Edition, at: int) -> Filter:
-    """Give the filter that shows a zone's parks on the map."""
+def filter_zone(edition: Edition, at: int) -> Filter | None:
+    """
+    Give the filter that shows just a zone's parks on the map.
+
+    By its district and name; where these mean other rows' parks too, park by park.
+    None for a zone without parks that no filter can tell from others.
+    """
     district, zone = (edition.zones[name].iloc[at] for name in ("district", "zone"))
-    return Filter(
+    named = Filter(
         districts=(str(district),) if district else (),
         zones=(str(zone),) if zone else (),
     )
+    own = (edition.parks["row"] == at).to_numpy()
+    if np.array_equal(named.select(edition), own):
+        return named
+    if not own.any():
+        return None
+    return Filter(ids=tuple(edition.parks["park_id"].to_numpy()[own].tolist()))
+
+
+def link_zone(edition: Edition, at: int, name: str) -> Markup:
+    """Link a zone's name to its parks on the map; without any, only name it."""
+    filter_ = filter_zone(edition, at)
+    if filter_ is None:
+        return escape(name)
+    href = address("", filter_.to_options())
+    return link(name, href, {"go": "zone", "zone": at})
+
+
+def show_zone(edition: Edition, at: int) -> None:
+    """Show a zone's parks on the map; without any, stay where one is."""
+    filter_ = filter_zone(edition, at)
+    if filter_ is not None:
+        show_filtered(filter_)
 
 
 def _describe_zone(edition: Edition, at: int) -> Markup:
     zone = edition.zones.iloc[at]
-    href = address("", filter_zone(edition, at).to_options())
     return Markup("{} <i>{} · {}</i>").format(
-        link(name_zone(edition, at), href, {"go": "zone", "zone": at}),
+        link_zone(edition, at, name_zone(edition, at)),
         say("row {number}", number=zone["seq"]),
         name_precision(zone["precision"], current_language()),
     )

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from parks.filter import Filter
 from views._compare_choice import (
     choose_members,
     current_kind,
@@ -11,9 +10,10 @@ from views._compare_choice import (
 )
 from views._compare_sheet import describe_comparison, name_comparison
 from views._data import current_edition
+from views._district_neighbours import show_zone
 from views._sheet import show_sheet
 from views._sidebar import begin_sidebar, choose_edition
-from views._ways import open_brief, open_park, show_filtered
+from views._ways import open_brief, open_park
 from views._words import say
 
 edition = current_edition()
@@ -33,8 +33,7 @@ match act or {}:
     case {"go": "park", "park": park}:
         open_park(park)
     case {"go": "zone", "zone": position}:
-        zone = edition.zones["zone"].iloc[position]
-        show_filtered(Filter(zones=(zone,) if zone else ()))
+        show_zone(edition, position)
     case {"brief": options}:
         open_brief(options)
     case {"compare": ids}:

@@ -21,7 +21,7 @@ from views._district_choice import (
     write_district_choice,
 )
 from views._district_downloads import offer_district_tables
-from views._district_neighbours import describe_neighbours, filter_zone
+from views._district_neighbours import describe_neighbours, show_zone
 from views._district_sheet import (
     describe_diversity,
     describe_findings,
@@ -75,4 +75,4 @@ match act or near or {}:
     case {"go": "district", "district": at}:
         show_filtered(Filter(districts=(matrix.districts[at],)))
     case {"go": "zone", "zone": at}:
-        show_filtered(filter_zone(edition, at))
+        show_zone(edition, at)

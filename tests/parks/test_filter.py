@@ -273,3 +273,42 @@ def test_toggling_adds_a_value_and_takes_it_away_again():
     filter_ = Filter(districts=("南山",)).toggle("district", "福田")
     assert filter_.districts == ("南山", "福田")
     assert filter_.toggle("district", "南山").districts == ("福田",)
+
+
+NAMESAKES = (
+    "1,南山,科技城片区,甲园,重点发展人工智能产业。,",
+    "2,福田,科技城片区,乙园,重点发展人工智能产业。,",
+    "3,宝安,,丙园,重点发展人工智能产业。,",
+    "4,宝安,空港片区,丁园,重点发展人工智能产业。,",
+    "5,龙华,,/,重点发展人工智能产业。,",
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ({"zone": ["ke-ji-cheng-pian-qu-nan-shan"]}, ["甲园"]),
+        ({"zone": ["bao-an"]}, ["丙园"]),
+        ({"zone": ["科技城片区"]}, ["甲园", "乙园"]),
+        ({"zone": ["ke-ji-cheng-pian-qu-fu-tian", "空港片区"]}, ["乙园", "丁园"]),
+        (
+            {"zone": ["ke-ji-cheng-pian-qu-fu-tian", "空港片区"], "id": ["ding-yuan"]},
+            ["丁园"],
+        ),
+    ],
+)
+def test_the_id_of_a_zone_means_its_row_alone(make, options, names):
+    edition = make(*NAMESAKES)
+    filter_ = Filter.parse(options, edition)
+    assert edition.parks["name"][filter_.select(edition)].tolist() == names
+    assert Filter.parse(filter_.to_options(), edition) == filter_
+
+
+def test_the_id_of_a_row_without_name_or_parks_is_refused(make):
+    edition = make(*NAMESAKES)
+    with pytest.raises(FilterError):
+        Filter.parse({"zone": ["long-hua"]}, edition)
+    options = {"zone": ["ke-ji-cheng-pian-qu-nan-shan", "无此片区"]}
+    filter_, errors = Filter.parse_leniently(options, edition)
+    assert [error.facts["value"] for error in errors] == ["无此片区"]
+    assert len(filter_.ids) == 1
