@@ -5,15 +5,15 @@ from markupsafe import Markup
 
 from geodata.errors import StatedError
 from parks.comparison import Kind
-from parks.filter import Filter
 from parks.matching import Match, match
 from views._data import current_edition
+from views._district_neighbours import show_zone
 from views._match_choice import keep_wish, read_choice
 from views._match_form import show_form
 from views._match_sheet import describe_match
 from views._sheet import show_sheet
 from views._sidebar import begin_sidebar, choose_edition
-from views._ways import open_brief, open_comparison, open_park, show_filtered
+from views._ways import open_brief, open_comparison, open_park
 from views._words import say
 
 edition = current_edition()
@@ -42,8 +42,7 @@ match_act = act or {}
 if match_act.get("go") == "park":
     open_park(match_act["park"])
 elif match_act.get("go") == "zone":
-    zone = edition.zones["zone"].iloc[match_act["zone"]]
-    show_filtered(Filter(zones=(zone,) if zone else ()))
+    show_zone(edition, match_act["zone"])
 elif "brief" in match_act:
     open_brief(match_act["brief"])
 elif "zones" in match_act:
