@@ -121,6 +121,12 @@ class ManyValuesError(FilterError):
     template = "{option} has {count} values: give at most {most}"
 
 
+class ManyStarredError(FilterError):
+    """A link names more parks than a shortlist holds."""
+
+    template = "A shortlist holds at most {most} parks; left out: {count}."
+
+
 class UnknownOptionError(FilterError):
     """An option was given that no filter and no download has."""
 

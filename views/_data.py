@@ -17,6 +17,7 @@ from settings import Settings
 from views._corrections import apply_corrections, carry_corrections
 from views._errors import stop_with
 from views._session import CHOICE_KEY
+from views._shortlist import carry_starred
 
 _OWN_KEY: Final = "own_edition"
 _TABLE_KEY: Final = "published_table"
@@ -116,5 +117,6 @@ def keep_own(edition: Edition) -> None:
     before: Edition | None = st.session_state.get(_OWN_KEY)
     if before is not None:
         carry_corrections(before, edition)
+        carry_starred(before, edition)
     st.session_state[_OWN_KEY] = register_edition(edition)
     st.session_state[CHOICE_KEY] = True

@@ -17,14 +17,20 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from layers import check_display
 from parks.edition import Edition
-from parks.errors import AbsentValueError, FilterError
+from parks.errors import AbsentValueError, FilterError, ManyStarredError
 from parks.filter import Filter
 from parks.language import Language
 from views import LEFT_KEY
 from views._data import list_basemap_ids
+from views._errors import explain
 from views._near_point import read_near, write_near
 from views._session import PARK_KEY, set_filter
-from views._shortlist import STAR_OPTION, read_starred, recall_starred
+from views._shortlist import (
+    STAR_OPTION,
+    read_starred,
+    recall_starred,
+    remember_written,
+)
 from views._words import LANGUAGE_KEY, current_language, enumerate_words, say
 
 LINK_KEY: Final = "link"
@@ -103,7 +109,9 @@ def _read_left(given: Mapping[str, Sequence[str]]) -> int:
 def show_left_out(errors: Sequence[FilterError]) -> None:
     """Say in one quiet line what of the link was not understood or is not here."""
     absent = [error for error in errors if isinstance(error, AbsentValueError)]
-    unknown = [error for error in errors if not isinstance(error, AbsentValueError)]
+    many = [error for error in errors if isinstance(error, ManyStarredError)]
+    told = {*absent, *many}
+    unknown = [error for error in errors if error not in told]
     said = []
     # Said once, as all else of a link is.
     if left := st.session_state.pop(_LEFT_KEY, 0):
@@ -119,6 +127,7 @@ def show_left_out(errors: Sequence[FilterError]) -> None:
         )
     if absent:
         said.append(say("Not in this table: {values}.", values=_enumerate(absent)))
+    said += map(explain, many)
     if said:
         line = Markup("<p class='pa-quiet-line' role='note'>{}</p>").format(
             " ".join(said)
@@ -160,7 +169,9 @@ def write_link(edition: Edition, filter_: Filter) -> str:
         wished["park"] = [park]
     if near := write_near():
         wished["near"] = near
-    if starred := recall_starred(edition):
+    starred = recall_starred(edition)
+    remember_written(edition, starred)
+    if starred:
         wished[STAR_OPTION] = list(starred)
     if current_language() is Language.EN:
         wished["lang"] = [Language.EN.value]

@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from parks.comparison import FEWEST, MOST
 from parks.edition import Edition
-from parks.errors import FilterError
+from parks.errors import FilterError, ManyStarredError
 from parks.filter import Filter
 from parks.model import Role
 from parks.places import PRECISION_NAMES
 from parks.wording import name_tags
 from views._around import link_park, name_zone
+from views._errors import explain
 from views._sheet import address, button, link, link_brief, offer_copy, offer_print
 from views._words import current_language, enumerate_words, say
 
@@ -52,17 +53,24 @@ def _explain() -> Markup:
 
 
 def _say_gone(errors: Sequence[FilterError]) -> Markup:
-    """Say which parks of the link this table has not."""
-    if not errors:
-        return Markup()
-    values = [f"“{str(error.facts['value'])[:_LONGEST]}”" for error in errors]
+    """Say which parks of the link this table has not, and how many have no room."""
+    many = [explain(each) for each in errors if isinstance(each, ManyStarredError)]
+    values = [
+        f"“{str(error.facts['value'])[:_LONGEST]}”"
+        for error in errors
+        if not isinstance(error, ManyStarredError)
+    ]
     named = enumerate_words(values[:_MOST_NAMED])
     more = len(values) - _MOST_NAMED
     if more > 0:
         named = say("{values} and {count} more", values=named, count=more)
-    return Markup("<p class='pa-remark' role='note'>{}</p>").format(
-        say("Not in this table, and left out: {values}.", values=named)
+    gone = (
+        [say("Not in this table, and left out: {values}.", values=named)]
+        if values
+        else []
     )
+    line = Markup("<p class='pa-remark' role='note'>{}</p>")
+    return Markup().join(line.format(each) for each in (*gone, *many))
 
 
 def _offer(ids: Sequence[str]) -> Markup:

@@ -7,7 +7,12 @@ from parks.filter import Filter
 from views._data import current_edition
 from views._downloads import offer_download
 from views._sheet import show_sheet
-from views._shortlist import keep_starred, read_starred, recall_starred
+from views._shortlist import (
+    keep_starred,
+    read_starred,
+    recall_starred,
+    remember_written,
+)
 from views._shortlist_sheet import describe_shortlist
 from views._sidebar import begin_sidebar, choose_edition
 from views._ways import (
@@ -38,6 +43,7 @@ if starred:
         for name in _FORMATS:
             offer_download(edition, filter_, filter_.select(edition), name)
 write_address({"park": list(starred)} if starred else {})
+remember_written(edition, starred)
 match act or {}:
     case {"go": "park", "park": park}:
         open_park(park)
@@ -50,6 +56,6 @@ match act or {}:
     case {"brief": options}:
         open_brief(options)
     case {"keep": list(kept)}:
-        keep_starred(str(park) for park in kept)
+        keep_starred(edition, (str(park) for park in kept))
         write_address({"park": [str(park) for park in kept]} if kept else {})
         st.rerun()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from parks.catalogue import make_edition, register_edition
+
 PAGE = "shortlist_page.py"
 PARKS = ["wan-ke-yun-cheng", "she-kou-wang-gu"]
 
@@ -81,3 +83,64 @@ def test_the_list_goes_into_a_brief_in_its_order(open_page):
         if "pa-page" in each.proto.json
     ]
     assert f"brief?park={PARKS[0]}&amp;park={PARKS[1]}" in markup.replace("&#38;", "&")
+
+
+OWN = """序号,辖区,片区,园区名称,产业方向,规划依据
+1,南山,甲片区,甲园,重点发展人工智能产业。,
+2,福田,乙片区,乙园,重点发展人工智能产业。,
+"""
+
+
+def look_at_own(app, own, *, is_own):
+    app.session_state["own_edition"] = own
+    app.session_state["shows_own"] = is_own
+    return app.run()
+
+
+def test_a_look_at_ones_own_table_leaves_the_list_as_it_was(open_page, read_sheet):
+    own = register_edition(make_edition(OWN.encode(), name="mine.csv"))
+    app = look_at_own(open_page(PAGE, {"park": PARKS}), own, is_own=True)
+    assert not app.exception
+    assert "尚无候选园区" in read_sheet(app)
+    assert link(app) == {}
+    app = look_at_own(app, own, is_own=False)
+    said = read_sheet(app)
+    assert said.index("万科云城") < said.index("蛇口网谷")
+    assert link(app) == {"park": PARKS}
+
+
+def test_a_star_on_ones_own_table_leaves_the_other_tables_stars(open_app):
+    own = register_edition(make_edition(OWN.encode(), name="mine.csv"))
+    app = open_app({"star": PARKS})
+    app.session_state["park"] = "jia-yuan"
+    app = press(look_at_own(app, own, is_own=True), "star_park")
+    assert any(each.label == "★ 候选清单：1 个园区" for each in app.button)
+    app = look_at_own(app, own, is_own=False)
+    assert any(each.label == "★ 候选清单：2 个园区" for each in app.button)
+    app = look_at_own(app, own, is_own=True)
+    assert any(each.label == "★ 候选清单：1 个园区" for each in app.button)
+
+
+def test_a_park_is_found_by_its_name(open_page, read_sheet):
+    app = open_page(PAGE, {"park": ["蛇口网谷", PARKS[0]], "lang": ["en"]})
+    assert "Not in this table" not in read_sheet(app)
+    assert link(app) == {"park": [PARKS[1], PARKS[0]], "lang": ["en"]}
+
+
+def test_parks_beyond_what_a_list_holds_are_counted(
+    open_page, open_app, read_sheet, tmp_path
+):
+    rows = [
+        f"{n},福田,第{n}片区,第{n}园,重点发展人工智能产业。," for n in range(1, 151)
+    ]
+    text = "\n".join([OWN.splitlines()[0], *rows])
+    table = tmp_path / "many.csv"
+    table.write_text(text, encoding="utf-8")
+    ids = make_edition(text.encode(), name="many.csv").parks["park_id"].tolist()
+    app = open_page(PAGE, {"park": ids}, TABLE=table)
+    assert "候选清单最多 100 个园区，另有 50 个未列入。" in read_sheet(app)
+    assert link(app) == {"park": ids[:100]}
+    line = " ".join(
+        each.proto.body for each in open_app({"star": ids}, TABLE=table).get("html")
+    )
+    assert "候选清单最多 100 个园区，另有 50 个未列入。" in line
