@@ -120,15 +120,12 @@ def _tabulate(edition: Edition, kind: Kind, members: Sequence[Member]) -> Markup
 
 
 def _put_together(edition: Edition, members: Sequence[Member]) -> Markup:
-    """Show all on one map, with the distances between them."""
-    return Markup(
-        "<div class='pa-halves pa-together'><div><h3>{}</h3>{}</div>"
-        "<div><h3>{}</h3>{}</div></div>"
-    ).format(
-        say("All on one map"),
-        draw_city(edition, members, LETTERS),
-        say("Distances"),
-        tabulate_distances(members),
+    """Show all that have a place on one map, with the distances between them."""
+    half = Markup("<div><h3>{}</h3>{}</div>")
+    city = draw_city(edition, members, LETTERS)
+    return Markup("<div class='pa-halves pa-together'>{}{}</div>").format(
+        half.format(say("All on one map"), city) if city else "",
+        half.format(say("Distances"), tabulate_distances(members)),
     )
 
 

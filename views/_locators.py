@@ -62,15 +62,21 @@ def draw_near(
 
 
 def draw_city(edition: Edition, members: Sequence[Member], labels: str = "") -> Markup:
-    """Draw where parks or zones lie in the city, each with its letter if there are."""
+    """
+    Draw where parks or zones lie in the city, each with its letter if there are.
+
+    Nothing where no place is known: a map without a mark would put them in Shenzhen.
+    """
     marks = [
         mark_member(member, label=labels[number : number + 1])
         for number, member in enumerate(members)
     ]
     spots = tuple(mark for mark in marks if mark is not None)
+    if not spots:
+        return Markup()
     points = [shapely.Point(spot.lon, spot.lat) for spot in spots]
     names = enumerate_words(member.name for member in members)
-    title = say("Where {name} lies in the city", name=names)
+    title = say("In the city: {name}", name=names)
     # Letters need room: several places have a map of their own size.
     size = {} if labels else _SMALL
     locator = Locator(title, frame_city(edition, points, **size), spots)

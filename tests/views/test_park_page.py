@@ -99,3 +99,17 @@ def test_a_park_without_a_place_has_no_map_and_no_links(
     said = read_sheet(open_page(PAGE, {"park": ["yi-yuan"]}, TABLE=table))
     assert "没有已知位置，因此没有小地图" in said
     assert "高德" not in said
+
+
+ELSEWHERE = """序号,辖区,片区,核心产业园,产业方向,规划依据
+1,天河区,智慧城,天河软件园,重点发展人工智能产业。,
+2,黄埔区,科学城,科学城园,重点发展集成电路产业。,
+"""
+
+
+def test_without_a_place_no_map_of_the_city_is_drawn(open_page, read_sheet, tmp_path):
+    table = tmp_path / "mine.csv"
+    table.write_text(ELSEWHERE, encoding="utf-8")
+    said = read_sheet(open_page(PAGE, {"park": ["天河软件园"]}, TABLE=table))
+    assert said.count("没有已知位置，因此没有小地图。") == 1
+    assert "在全市的位置" not in said
