@@ -9,6 +9,7 @@ from parks.district_matrix import FEW_ROWS, DistrictMatrix, Unit, weigh_rows
 from parks.district_measures import DEALS, measure_diversity
 from parks.edition import Edition
 from parks.filter import Filter
+from parks.sector_profiles import lies_in_shenzhen
 from parks.wording import name_district, name_sector
 from views._district_charts import offer_chart
 from views._district_words import (
@@ -19,6 +20,7 @@ from views._district_words import (
     list_left_out,
     list_row_numbers,
 )
+from views._sector_words import warn_of_city
 from views._sheet import address, link, offer_copy, offer_print
 from views._words import current_language, say
 
@@ -26,22 +28,33 @@ _MOST_NUMBERS: Final = 5
 """Row numbers that stand in a cell of the matrix; its title has more."""
 
 
-def describe_head(options: Mapping[str, Sequence[str]]) -> Markup:
+def describe_head(edition: Edition, options: Mapping[str, Sequence[str]]) -> Markup:
     """Say which question the page answers, and whose it is."""
     return Markup(
-        "<article class='pa-park pa-page'><h1>{}</h1><p>{}</p>"
+        "<article class='pa-park pa-page'><h1>{}</h1><p>{}</p>{}"
         "<nav class='pa-actions' aria-label='{}'>{}{}</nav></article>"
     ).format(
         say("Do the districts differ?"),
-        say(
+        _lead(edition),
+        warn_of_city(edition),
+        say("What can be done with this page"),
+        offer_copy(address("districts", options)),
+        offer_print(),
+    )
+
+
+def _lead(edition: Edition) -> str:
+    """Say what is measured; Shenzhen's plan asks for it of its own districts alone."""
+    if lies_in_shenzhen(edition):
+        return say(
             "Shenzhen's plan (key task 3) wants the districts to grow different "
             "digital industries, and proposal 20210136 asks for the same. This page "
             "measures how far the table bears that out. It counts what its rows plan, "
             "not firms, jobs or output."
-        ),
-        say("What can be done with this page"),
-        offer_copy(address("districts", options)),
-        offer_print(),
+        )
+    return say(
+        "This page measures how far the table's districts take up different sectors. "
+        "It counts what its rows plan, not firms, jobs or output."
     )
 
 

@@ -50,7 +50,7 @@ def list_rows(rows: Sequence[int]) -> str:
     return list_row_numbers(edition, rows)
 
 
-show_sheet(describe_head(list_options(choice)), "districts_head")
+show_sheet(describe_head(edition, list_options(choice)), "districts_head")
 draw_district_choice(choice)
 act = mount_sheet(describe_findings(edition, matrix), "districts_findings")
 show_chart(chart_quotients(matrix, list_rows), "quotients")

@@ -140,6 +140,20 @@ def test_a_table_without_districts_says_so(open_page, tmp_path):
     assert "有 1 行没有写明区，未计入本页" in said
 
 
+def test_another_city_s_table_is_not_measured_against_shenzhen_s_plan(
+    open_page, tmp_path
+):
+    table = write(
+        tmp_path / "mine.csv",
+        "1,天河区,智慧城,天河软件园,发展人工智能",
+        "2,黄埔区,科学城,科学城园,发展集成电路",
+    )
+    said = read(open_page(PAGE, TABLE=table))
+    assert "并非每一行都写明深圳的辖区" in said
+    assert "重点任务三" not in said
+    assert "重点任务三" in read(open_page(PAGE, TABLE=""))
+
+
 def test_names_of_a_table_stay_text(open_page, tmp_path):
     table = write(
         tmp_path / "mine.csv",
