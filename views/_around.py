@@ -6,13 +6,12 @@ from typing import Final
 from markupsafe import Markup
 
 from parks.edition import Edition
-from parks.filter import Filter
 from parks.model import Policy, Row
 from parks.neighbours import find_neighbours, find_zone_mates
 from parks.places import PRECISION_NAMES
-from parks.policy_documents import find_document
-from parks.resting import Resting, find_resting
+from parks.policy_documents import PolicyDocument, choose_parks, find_document
 from parks.wording import name_district, name_sectors
+from views._counts import count_parks, count_rows
 from views._distances import explain_distances, say_distance
 from views._sheet import address, link
 from views._words import current_language, say
@@ -87,33 +86,31 @@ def cite(policy: Policy) -> str:
     return f"《{policy.title}》{policy.number or ''}"
 
 
+def tell_resting(document: PolicyDocument) -> str:
+    """Say how many parks and rows rest on a document, however they cite it."""
+    count = len(document.parks)
+    facts = {"parks": count_parks(count), "rows": count_rows(len(document.rows))}
+    if count == 1:
+        return say("{parks} in {rows} of the table rests on it", **facts)
+    return say("{parks} in {rows} of the table rest on it", **facts)
+
+
 def _describe_policy(edition: Edition, policy: Policy) -> Markup:
-    resting = find_resting(edition, policy)
-    told = say(
-        "{parks} parks in {zones} rows of the table rest on it",
-        parks=len(resting.parks),
-        zones=len(resting.zones),
-    )
+    document = find_document(edition, policy)
+    if document is None:
+        return Markup("<li>{}</li>").format(_link_policy(policy))
+    forms = len(document.variants)
+    note = Markup()
+    if forms > 1:
+        told = say("All forms in which it is cited are counted: {count}.", count=forms)
+        note = Markup("<p class='pa-quiet'>{}</p>").format(told)
     return Markup("<li>{}<details><summary>{}</summary>{}{}</details>{}</li>").format(
         _link_policy(policy),
-        told,
-        _list_resting(edition, resting),
-        _show_resting(policy),
-        _count_others(edition, policy, resting),
+        tell_resting(document),
+        _list_resting(edition, document),
+        _show_resting(edition, document),
+        note,
     )
-
-
-def _count_others(edition: Edition, policy: Policy, resting: Resting) -> Markup:
-    """Say how many rest on the document when its other forms are counted too."""
-    document = find_document(edition, policy)
-    if document is None or set(document.rows) <= set(resting.zones):
-        return Markup()
-    told = say(
-        "Cited in other forms too: {parks} parks in {zones} rows in all",
-        parks=len(document.parks),
-        zones=len(document.rows),
-    )
-    return Markup("<p class='pa-quiet'>{}</p>").format(told)
 
 
 def _link_policy(policy: Policy) -> Markup:
@@ -123,24 +120,25 @@ def _link_policy(policy: Policy) -> Markup:
     return link(cite(policy), href, {"go": "document", "policy": reference})
 
 
-def _list_resting(edition: Edition, resting: Resting) -> Markup:
+def _list_resting(edition: Edition, document: PolicyDocument) -> Markup:
     rows = edition.parks["row"]
     lines = []
-    for zone in resting.zones[:_MOST_NAMED]:
-        parks = [park for park in resting.parks if rows.iloc[park] == zone]
+    for zone in document.rows[:_MOST_NAMED]:
+        parks = [park for park in document.parks if rows.iloc[park] == zone]
         names = _list_parks(edition, parks) if parks else say("no park")
         line = Markup("<p><b>{}</b></p>{}")
         lines.append(line.format(name_zone(edition, zone), names))
     return Markup().join(lines)
 
 
-def _show_resting(policy: Policy) -> Markup:
-    """Link to the map with the parks whose basis has the policy's title."""
-    href = address("", Filter(policies=(policy.title,)).to_options())
-    text = say("Show them on the map")
-    return Markup("<p>{}</p>").format(
-        link(text, href, {"go": "policy", "policy": policy.title})
-    )
+def _show_resting(edition: Edition, document: PolicyDocument) -> Markup:
+    """Link to the map with just the parks that are counted; nothing without any."""
+    if not document.parks:
+        return Markup()
+    href = address("", choose_parks(edition, document).to_options())
+    written = document.variants[0].policy
+    act = {"go": "policy", "title": written.title, "number": written.number}
+    return Markup("<p>{}</p>").format(link(say("Show them on the map"), href, act))
 
 
 def _list_parks(

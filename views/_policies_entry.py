@@ -17,6 +17,8 @@ from parks.policy_sentences import (
     name_row,
     say_rows,
 )
+from views._around import tell_resting
+from views._counts import count_parks
 from views._sheet import address, link
 from views._words import current_language, say
 
@@ -91,11 +93,7 @@ def _tell_facts(document: PolicyDocument) -> Markup:
 
 
 def _tell_resting(edition: Edition, document: PolicyDocument, position: int) -> Markup:
-    told = say(
-        "{parks} parks in {zones} rows of the table rest on it",
-        parks=len(document.parks),
-        zones=f"{len(document.rows):,}",
-    )
+    told = tell_resting(document)
     if not document.parks:
         return Markup("<p><b>{}</b></p>").format(told)
     href = address("", choose_parks(edition, document).to_options())
@@ -110,8 +108,7 @@ def _list_zones(edition: Edition, document: PolicyDocument) -> Markup:
     item = Markup("<li>{} <i>{}</i></li>")
     items = []
     for row in document.rows[:_MOST_NAMED]:
-        count = int(counts.iloc[row])
-        parks = say("1 park") if count == 1 else say("{count} parks", count=count)
+        parks = count_parks(int(counts.iloc[row]))
         items.append(item.format(name_row(edition, row, language), parks))
     if len(document.rows) > _MOST_NAMED:
         more = say("and {count} more", count=len(document.rows) - _MOST_NAMED)

@@ -6,6 +6,8 @@ from markupsafe import Markup
 from parks.asked import find_member, suggest_members
 from parks.comparison import Kind
 from parks.filter import Filter
+from parks.model import Policy
+from parks.policy_documents import choose_parks, find_document
 from views._around import link_park
 from views._compared import show_tray, toggle_picked
 from views._data import current_edition
@@ -70,8 +72,9 @@ match act or {}:
         open_park(other)
     case {"go": "map"} if index is not None:
         show_on_map(edition, index)
-    case {"go": "policy", "policy": policy}:
-        show_filtered(Filter(policies=(policy,)))
+    case {"go": "policy", "title": title, "number": number}:
+        if document := find_document(edition, Policy(title, number)):
+            show_filtered(choose_parks(edition, document))
     case {"brief": options}:
         open_brief(options)
     case {"go": "document", "policy": policy}:

@@ -81,7 +81,7 @@ def test_a_planner_asks_what_else_rests_on_a_policy(page, app_url):
     resting.get_by_role("link", name="在地图上查看").click()
     atlas = AtlasPage(page, app_url)
     atlas.wait_for_map()
-    atlas.expect_count(12)
+    atlas.expect_count(17)
     expect(page).to_have_url(re.compile("policy="))
 
 

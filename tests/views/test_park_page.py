@@ -1,5 +1,8 @@
 """What the page of a park says, read without a browser."""
 
+import html
+import json
+
 import pytest
 
 PAGE = "park_page.py"
@@ -18,8 +21,8 @@ def test_a_link_opens_a_park_with_all_the_table_says(open_page, read_sheet):
     said = read_sheet(app)
     assert said.startswith(" 万科云城 南山 · 留仙洞片区")
     assert "新一代信息技术 主攻 “新一代信息技术”" in said
-    assert "《深圳国家高新区扩区方案》 表中 4 行、12 个园区以此为依据" in said
-    assert "另有其他写法：合计 5 行、17 个园区" in said
+    assert "《深圳国家高新区扩区方案》 表中 5 行、17 个园区以此为依据" in said
+    assert "已合并计入全部 2 种写法。" in said
     assert "同片区其他园区 鹏城实验室" in said
     assert "表中按片区给出，片区内各园区沿用。" in said
     assert "深圳市数字经济产业园区规划布局一览表 第 7 行" in said
@@ -40,7 +43,7 @@ def test_a_second_source_is_set_beside_the_place(open_page, read_sheet):
 def test_the_page_speaks_english(open_page, read_sheet):
     said = read_sheet(open_page(PAGE, {"park": ["wan-ke-yun-cheng"], "lang": ["en"]}))
     assert "Next-generation information technology Focus" in said
-    assert "12 parks in 4 rows of the table rest on it" in said
+    assert "17 parks in 5 rows of the table rest on it" in said
 
 
 def test_a_distance_to_a_guessed_place_is_about(open_page, read_sheet):
@@ -113,3 +116,22 @@ def test_without_a_place_no_map_of_the_city_is_drawn(open_page, read_sheet, tmp_
     said = read_sheet(open_page(PAGE, {"park": ["天河软件园"]}, TABLE=table))
     assert said.count("没有已知位置，因此没有小地图。") == 1
     assert "在全市的位置" not in said
+
+
+def test_a_documents_link_shows_as_many_parks_as_its_sentence_counts(
+    open_page, read_sheet, tmp_path
+):
+    table = tmp_path / "mine.csv"
+    rows = ELSEWHERE.replace("。,", "。,《甲方案》（深府〔2018〕84号）", 1)
+    table.write_text(
+        rows.replace("。,\n", "。,《甲方案》（深府〔2019〕12号）\n"), encoding="utf-8"
+    )
+    link_ = {"park": ["天河软件园"], "lang": ["en"]}
+    app = open_page(PAGE, link_, TABLE=table)
+    assert "1 park in 1 row of the table rests on it" in read_sheet(app)
+    (markup,) = [
+        json.loads(each.proto.json)["markup"]
+        for each in app.get("bidi_component")
+        if "pa-page" in each.proto.json
+    ]
+    assert "href='./?id=tian-he-ruan-jian-yuan&lang=en'" in html.unescape(markup)
