@@ -61,9 +61,10 @@ def state_filter(
         To say it in.
     """
     parts = list_choices(filter_, edition, language)
-    if not parts:
-        return _say("every", language, count=f"{count:,}")
     counted = "one" if count == 1 else "several"
+    if not parts:
+        whole = "one" if count == 1 else "every"
+        return _say(whole, language, count=f"{count:,}")
     return _SEPARATOR.join((*parts, _say(counted, language, count=f"{count:,}")))
 
 

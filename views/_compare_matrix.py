@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 from markupsafe import Markup
 
 from parks.comparison import (
+    FEWEST,
     Line,
     Member,
     compare_policies,
@@ -97,21 +98,27 @@ def _line_up(
     width: int,
 ) -> Markup:
     title, none = titles
-    shared = sum(line.is_shared for line in lines)
-    told = say(
-        "{title}: {shared} of {count} shared by all",
-        title=title,
-        shared=shared,
-        count=len(lines),
+    is_compared = width >= FEWEST
+    told = (
+        say(
+            "{title}: {shared} of {count} shared by all",
+            title=title,
+            shared=sum(line.is_shared for line in lines),
+            count=len(lines),
+        )
+        if is_compared
+        else title
     )
     if not lines:
         cell = Markup("<tr><td class='pa-quiet' colspan='{}'>{}</td></tr>")
         return head_group(title, width) + cell.format(width + 1, none)
     drawn = (
         Markup("<tr class='{}'><th scope='row'>{}{}</th>{}</tr>").format(
-            "pa-shared" if line.is_shared else "",
+            "pa-shared" if is_compared and line.is_shared else "",
             name(line.item),
-            Markup(" <i>{}</i>").format(say("shared")) if line.is_shared else "",
+            Markup(" <i>{}</i>").format(say("shared"))
+            if is_compared and line.is_shared
+            else "",
             Markup().join(
                 _mark(role, say_mark(line.item, role, at) if role else "")
                 for at, role in enumerate(line.marks)

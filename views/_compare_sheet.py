@@ -58,7 +58,7 @@ def describe_comparison(
 
 def name_comparison(kind: Kind, members: Sequence[Member]) -> str:
     """Say what is compared."""
-    if not members:
+    if len(members) < FEWEST:
         return say("Compare parks or zones")
     if kind is Kind.PARK:
         return say("Comparison of {count} parks", count=len(members))

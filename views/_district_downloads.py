@@ -85,8 +85,8 @@ def _describe(
         say("Taken up as"): say(ROLE_WORDS[counting.role]),
         say("Sectors"): say(SCOPE_WORDS[counting.scope]),
         say("Neighbouring zones"): say(
-            "At most {kilometres} km apart: {count} pairs, of which {listed} are "
-            "listed. Metres along the WGS 84 ellipsoid between the zones' points.",
+            "Pairs at most {kilometres} km apart: {count}; listed: {listed}. Metres "
+            "along the WGS 84 ellipsoid between the zones' points.",
             kilometres=f"{kilometres:g}",
             count=found.total,
             listed=len(found.pairs),

@@ -26,8 +26,8 @@ def describe_neighbours(
     facts = {"count": found.total, "kilometres": f"{kilometres:g}"}
     told = (
         say(
-            "{count} pairs of zones of different districts share a focus sector and "
-            "lie at most {kilometres} km apart.",
+            "Pairs of zones of different districts that share a focus sector and lie "
+            "at most {kilometres} km apart: {count}.",
             **facts,
         )
         if found.total
@@ -44,7 +44,8 @@ def describe_neighbours(
     ]
     if found.placeless:
         remark = say(
-            "{count} zones with a focus have no known place and are not measured.",
+            "Zones with a focus that have no known place and are not measured: "
+            "{count}.",
             count=found.placeless,
         )
         parts.append(Markup("<p class='pa-remark'>{}</p>").format(remark))

@@ -80,15 +80,15 @@ def list_left_out(matrix: DistrictMatrix) -> list[str]:
     if matrix.nameless:
         said.append(
             say(
-                "{count} rows name no district and are counted nowhere here.",
+                "Rows that name no district and are counted nowhere here: {count}.",
                 count=matrix.nameless,
             )
         )
     if matrix.left_out:
         said.append(
             say(
-                "The table names more districts than can be set side by side: the "
-                "{count} with the fewest rows are left out here.",
+                "The table names more districts than can be set side by side. Left "
+                "out here, with the fewest rows: {count}.",
                 count=matrix.left_out,
             )
         )
@@ -144,7 +144,9 @@ def _say_overlaps(matrix: DistrictMatrix) -> list[str]:
     ranked = [pair for pair in rank_overlaps(matrix) if pair.shared]
     if not ranked:
         return (
-            [say("No two districts have a sector in common.")] if matrix.tagged else []
+            [say("No two districts have a sector in common.")]
+            if len(matrix.tagged) > 1
+            else []
         )
     best = round(ranked[0].cosine, 9)
     first = [pair for pair in ranked if round(pair.cosine, 9) == best]
@@ -232,7 +234,8 @@ def _say_district(
     own = [pair for pair in overlaps if at in {pair.first, pair.second}]
     said = [
         say(
-            "{counted} of {count} rows counted (no. {numbers}); most often: {sectors}.",
+            "Rows counted: {counted} of {count} (no. {numbers}); most often: "
+            "{sectors}.",
             counted=len(matrix.tagged_rows[at]),
             count=len(matrix.district_rows[at]),
             numbers=list_row_numbers(edition, matrix.tagged_rows[at]),

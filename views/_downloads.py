@@ -10,6 +10,7 @@ from layers import draw_map, render_file
 from parks.edition import Edition
 from parks.exports import EXPORTERS, ExportOrder, make_export, name_order
 from parks.filter import Filter
+from views._counts import count_parks
 from views._data import describe_dressing, find_libraries, find_terms
 from views._ways import open_downloads
 from views._words import current_language, say
@@ -51,7 +52,7 @@ def offer_download(
 
     title = EXPORTERS[name].title
     st.download_button(
-        say("Download {count} parks as {name}", count=count, name=title),
+        say("Download {parks} as {name}", parks=count_parks(count), name=title),
         data=write,
         file_name=name_order(order, terms),
         mime=EXPORTERS[name].media_type,
@@ -71,7 +72,7 @@ def _offer_map_file(edition: Edition, chosen: NDArray[np.bool_]) -> None:
         return render_file(drawn, find_libraries()).encode()
 
     st.download_button(
-        say("Download {count} parks as a map file", count=int(chosen.sum())),
+        say("Download {parks} as a map file", parks=count_parks(int(chosen.sum()))),
         data=write,
         file_name="parks.html",
         mime="text/html",

@@ -14,6 +14,7 @@ from parks.model import Table
 from parks.readers.raw import excerpt
 from parks.system_check import Fit
 from views._coordinates import choose_system, show_check
+from views._counts import count_rows
 from views._errors import explain
 from views._result import forget_wish
 from views._understood import show_understood
@@ -142,7 +143,7 @@ def _name_table(draft: Draft, number: int) -> str:
     """Name a table by its number, its title or else its headings, and its size."""
     table = draft.tables[number - 1]
     title = table.title or " ".join(filter(None, table.headings))
-    rows = say("{count} rows", count=len(table.rows))
+    rows = count_rows(len(table.rows))
     return f"{number} · {excerpt(' '.join(title.split()))} · {rows}"
 
 

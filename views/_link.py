@@ -117,7 +117,8 @@ def show_left_out(errors: Sequence[FilterError]) -> None:
     if left := st.session_state.pop(_LEFT_KEY, 0):
         said.append(
             say(
-                "The link was too long: {count} values of it were left out.", count=left
+                "The link was too long; values of it that were left out: {count}.",
+                count=left,
             )
         )
     if unknown:

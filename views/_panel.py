@@ -67,7 +67,7 @@ def _offer_correction(edition: Edition, park_id: str) -> None:
 def introduce(edition: Edition) -> Markup:
     """Say what the map shows and how to go on, as long as no park is selected."""
     facts = say(
-        "{rows} rows of the table name {parks} parks in {districts} districts.",
+        "Rows of the table: {rows}; parks: {parks}; districts: {districts}.",
         rows=len(edition.table.rows),
         parks=len(edition.parks),
         districts=len(edition.district_names),

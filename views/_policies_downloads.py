@@ -13,6 +13,7 @@ from parks.policy_documents import PolicyDocument
 from parks.policy_joins import RULE_WORDS
 from parks.policy_search import DocumentIndex
 from parks.policy_sentences import name_level
+from views._counts import count_documents
 from views._policies_choice import PoliciesChoice
 from views._words import current_language, say
 
@@ -29,8 +30,8 @@ def offer_policies(
         for name, called in _FORMATS.items():
             st.download_button(
                 say(
-                    "Download {count} documents as {name}",
-                    count=len(documents),
+                    "Download {documents} as {name}",
+                    documents=count_documents(len(documents)),
                     name=called,
                 ),
                 data=partial(
@@ -64,7 +65,9 @@ def _describe_list(
     about = {
         say("Table"): edition.table.source.name,
         say("Edition"): edition.key,
-        say("Count"): say("{count} of {total} documents", count=count, total=total),
+        say("Count"): say(
+            "{count} of {documents}", count=count, documents=count_documents(total)
+        ),
     }
     if choice.document is None and choice.query:
         about[say("Search")] = choice.query

@@ -40,7 +40,7 @@ def describe_findings(edition: Edition, index: DocumentIndex) -> Markup:
         (
             _section(
                 say(
-                    "{count} of {total} rows rest on one document only",
+                    "Rows that rest on one document only: {count} of {total}",
                     count=len(findings.alone),
                     total=total,
                 ),
@@ -49,7 +49,7 @@ def describe_findings(edition: Edition, index: DocumentIndex) -> Markup:
             ),
             _section(
                 say(
-                    "{count} of {total} rows cite no document",
+                    "Rows that cite no document: {count} of {total}",
                     count=len(findings.without),
                     total=total,
                 ),
@@ -58,7 +58,7 @@ def describe_findings(edition: Edition, index: DocumentIndex) -> Markup:
             ),
             _section(
                 say(
-                    "{count} of {total} documents are cited by a single row",
+                    "Documents that a single row cites: {count} of {total}",
                     count=len(findings.cited_once),
                     total=len(index.documents),
                 ),

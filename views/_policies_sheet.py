@@ -53,8 +53,8 @@ def _sum_up(edition: Edition, index: DocumentIndex) -> str:
     written = sum(len(document.variants) for document in documents)
     several = sum(len(document.variants) > 1 for document in documents)
     return say(
-        "The table's {rows} rows cite {count} documents as their basis, in {total} "
-        "written forms; {several} of them are cited in several forms.",
+        "Documents cited as policy basis: {count}; rows of the table: {rows}; written "
+        "forms: {total}; documents cited in several forms: {several}.",
         rows=len(edition.table.rows),
         count=len(documents),
         total=written,
@@ -110,7 +110,7 @@ def _list_documents(
 
 
 def _offer_all(index: DocumentIndex) -> Markup:
-    text = say("All {count} documents", count=len(index.documents))
+    text = say("All documents: {count}", count=len(index.documents))
     return Markup("<p>{}</p>").format(
         link(text, address("policies", {}), {"list": "all"})
     )

@@ -13,14 +13,15 @@ from parks.language import Language
 from parks.places import PRECISION_NAMES
 from parks.quality import Assessment, count_by_district
 from parks.wording import name_district
+from views._counts import count_parks
 from views._words import current_language, enumerate_words, say
 
 VERDICTS: Final = {
     "site": "{count} on the park itself",
     "near": "{count} at a named neighbour some hundred metres off",
     "street": "{count} on the right road or in the right sub-district only",
-    "zone": "{count} at their zone's point only",
-    "district": "{count} at their district's point only",
+    "zone": "{count} at the zone's point only",
+    "district": "{count} at the district's point only",
     "placeless": "{count} without any place",
 }
 """How many parks have a place of each precision, as parts of one sentence."""
@@ -55,16 +56,16 @@ def summarise(assessment: Assessment) -> str:
     ]
     sentences = [
         say(
-            "{count} parks: {parts}.",
-            count=len(precision),
+            "{parks}: {parts}.",
+            parks=count_parks(len(precision)),
             parts=enumerate_words(parts),
         ),
-        say("{count} of them are doubtful.", count=int(assessment.doubtful.sum())),
+        say("Doubtful: {count}.", count=int(assessment.doubtful.sum())),
     ]
     seconded = int((assessment.parks["source_count"] > 0).sum())
     if seconded:
         sentences.append(
-            say("{count} have a second, independent source.", count=seconded)
+            say("With a second, independent source: {count}.", count=seconded)
         )
     if not len(precision):
         return say("The table names no park.")

@@ -115,7 +115,7 @@ def offer_lists(
             positions,
         ),
         "geojson": (
-            say("Download the {count} doubtful parks as GeoJSON", count=len(doubtful)),
+            say("Download the doubtful parks as GeoJSON: {count}", count=len(doubtful)),
             doubtful,
         ),
     }

@@ -13,6 +13,7 @@ from parks.filter import Filter
 from parks.model import Row, Table
 from parks.wording import list_problems
 from views._candidates import report_places
+from views._counts import count_parks
 from views._data import find_own, keep_own
 from views._downloads import offer_download
 from views._geocoders import Wish, choose_geocoders, forget_places, place_table
@@ -86,7 +87,7 @@ def _say_places(own: Edition) -> None:
 
 def _offer(own: Edition) -> None:
     name, count = own.table.source.name, len(own.parks)
-    st.text(say("{count} parks of {name}", count=count, name=name))
+    st.text(say("{parks} of {name}", parks=count_parks(count), name=name))
     _say_places(own)
     st.page_link("map_page.py", label=say("Open the map"), icon=":material/map:")
     everything = np.ones(count, dtype=bool)

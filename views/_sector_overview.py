@@ -152,7 +152,7 @@ def _explain_counts(edition: Edition) -> str:
         "What counts are the words of the column “industry direction”. A zone is a row "
         "of the table; its parks inherit its direction."
     )
-    few = say("With {rows} rows, one more or less changes much.", rows=rows)
+    few = say("With so few rows ({rows}), one more or less changes much.", rows=rows)
     return join_sentences((told, few)) if rows < _FEW_ROWS else told
 
 

@@ -21,7 +21,7 @@ from views._words import current_language, enumerate_words, say
 _KEY: Final = "table"
 
 TABLE_TEXTS: Final = {
-    "caption": "The {count} parks shown; pressing a park's name selects it",
+    "caption": "Parks shown: {count}; pressing a park's name selects it",
     "region": "Table of parks",
     "sort": "Sort by this column",
     "loading": "The rows of the table are on their way.",

@@ -42,7 +42,7 @@ with beside:
     show_map(edition, Filter(), drawn)
     st.caption(
         say(
-            "The map shows the list's {count} doubtful parks and the selected one.",
+            "The map shows the list's doubtful parks ({count}) and the selected one.",
             count=doubtful_count,
         )
     )

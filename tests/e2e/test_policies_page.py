@@ -24,7 +24,7 @@ def open_policies(page, url, query=""):
     ("query", "width", "words"),
     [
         ("", 1440, ("规划依据文件", "表中 22 行共引用 21 份文件", "仅按标题合并")),
-        ("?lang=en", 1440, ("Policy documents", "cite 21 documents", "Joined by rule")),
+        ("?lang=en", 1440, ("Policy documents", "policy basis: 21;", "Joined by rule")),
         (
             "",
             390,
@@ -38,7 +38,7 @@ def open_policies(page, url, query=""):
             390,
             (
                 "Policy documents",
-                "6 of 22 rows rest on one",
+                "Rows that rest on one document only: 6 of 22",
             ),
         ),
     ],

@@ -89,7 +89,7 @@ def any_size(new_context, app_url, request):
     ("query", "words"),
     [
         ("", ("数据质量", "存疑", "各辖区的位置精度")),
-        ("?lang=en", ("Data quality", "are doubtful", "Precision by district")),
+        ("?lang=en", ("Data quality", "Doubtful: ", "Precision by district")),
     ],
     ids=["zh", "en"],
 )

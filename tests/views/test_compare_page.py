@@ -74,6 +74,12 @@ def test_an_empty_page_asks_for_two(open_page, read_sheet):
     assert "至少选择两个" in read_sheet(app)
 
 
+def test_one_park_alone_shares_nothing(open_page, read_sheet):
+    said = read_sheet(open_page(PAGE, {"park": TWO[:1], "lang": ["en"]}))
+    assert said.startswith(" Compare parks or zones")
+    assert "shared" not in said
+
+
 def test_one_is_added_by_its_name(open_page, read_sheet):
     app = open_page(PAGE, {"park": TWO})
     app.selectbox[0].set_value("peng-cheng-shi-yan-shi").run()

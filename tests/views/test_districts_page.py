@@ -154,6 +154,13 @@ def test_another_city_s_table_is_not_measured_against_shenzhen_s_plan(
     assert "重点任务三" in read(open_page(PAGE, TABLE=""))
 
 
+def test_one_district_alone_is_not_two_without_a_common_sector(open_page, tmp_path):
+    table = write(tmp_path / "mine.csv", "1,南山,甲片区,一园,发展人工智能")
+    said = read(open_page(PAGE, {"lang": ["en"]}, TABLE=table))
+    assert "No two districts" not in said
+    assert "Rows counted: 1 of 1 (no. 1)" in said
+
+
 def test_names_of_a_table_stay_text(open_page, tmp_path):
     table = write(
         tmp_path / "mine.csv",

@@ -118,8 +118,8 @@ def test_nonsense_in_a_link_gets_a_sentence_and_the_rest_is_honoured(
 
 def test_the_page_speaks_english(open_policies, read_sheet):
     said = read_sheet(open_policies({"lang": ["en"]}))
-    assert "The table's 22 rows cite 21 documents as their basis" in said
-    assert "6 of 22 rows rest on one document only" in said
+    assert "Documents cited as policy basis: 21; rows of the table: 22" in said
+    assert "Rows that rest on one document only: 6 of 22" in said
     assert "row 6 Yantian · 海山片区" in said
 
 
@@ -143,6 +143,15 @@ def test_titles_that_only_seem_the_same_say_so(open_table, read_sheet):
     said = read_sheet(open_table("《深圳市甲办法》", "《深圳市甲办法（试行）》"))
     told = "可能是同一文件，但标题不足以证明，因此未合并： 《深圳市甲办法（试行）》"
     assert told in said
+
+
+def test_one_document_of_one_row_is_one(open_table, read_sheet):
+    app = open_table("《甲方案》", asked={"lang": ["en"]})
+    said = read_sheet(app)
+    assert "Documents cited as policy basis: 1; rows of the table: 1" in said
+    assert "1 park in 1 row of the table rests on it" in said
+    labels = [each.label for each in app.get("download_button")]
+    assert labels == [f"Download 1 document as {name}" for name in ("Excel", "CSV")]
 
 
 def test_a_table_of_many_documents_shows_some_and_says_how_many_more(

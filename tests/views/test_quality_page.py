@@ -125,6 +125,12 @@ def write_table(tmp_path):
     return write
 
 
+def test_one_park_is_said_to_be_one(open_quality, write_table):
+    path = write_table("1,火星,甲片区,一园,,")
+    said = texts(open_quality({"lang": ["en"]}, TABLE=path))
+    assert "1 park: 1 without any place. Doubtful: 1." in said
+
+
 def test_a_table_without_any_place_is_all_doubtful(open_quality, write_table):
     path = write_table("1,浦东新区,张江,甲园", heading="序号,辖区,片区,园区名称")
     app = open_quality(TABLE=path)
