@@ -24,6 +24,13 @@ _MOST_OVERLAPS: Final = 5
 """Pairs that get a sentence; the chart has them all."""
 _MOST_NAMED: Final = 12
 """Names or numbers in a sentence."""
+_ONLY_HERE: Final = {
+    "focus": "A focus in {district} alone: {sectors} (row no. {numbers}).",
+    "mention": "Mentioned beside the focus in {district} alone: {sectors} (row no. "
+    "{numbers}).",
+    "any": "Taken up in {district} alone: {sectors} (row no. {numbers}).",
+}
+"""What one district has alone, as it is counted: others may name it otherwise."""
 _SURE: Final = 0.05
 """The usual level of a test."""
 
@@ -206,7 +213,7 @@ def _say_only_here(edition: Edition, matrix: DistrictMatrix) -> list[str]:
         return []
     return [
         say(
-            "Only {district} has {sectors} (row no. {numbers}).",
+            _ONLY_HERE[matrix.counting.role],
             district=_name(matrix, home),
             sectors=_name_sectors(matrix, lines),
             numbers=list_row_numbers(

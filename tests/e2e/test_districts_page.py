@@ -24,8 +24,8 @@ def open_page(page, url, query=""):
 @pytest.mark.parametrize(
     ("query", "width", "words"),
     [
-        ("", 1440, ("各区真的不同吗", "只有坪山有生物医药", "逐区来看")),
-        ("?lang=en", 390, ("Do the districts differ", "Only Pingshan has Biomedicine")),
+        ("", 1440, ("各区真的不同吗", "只有坪山主攻生物医药", "逐区来看")),
+        ("?lang=en", 390, ("Do the districts differ", "A focus in Pingshan alone")),
     ],
 )
 def test_a_planner_asks_whether_districts_differ(page, app_url, query, width, words):

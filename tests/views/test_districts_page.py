@@ -51,9 +51,25 @@ def test_findings_are_sentences_with_their_rows(open_page):
         "龙岗与光明重合最多（余弦 0.71）：人工智能。数字小：仅依据 1 行和 2 行。"
         in said
     )
-    assert "只有坪山有生物医药、机器人、智能网联汽车、半导体（第 18 行）。" in said
+    assert "只有坪山主攻生物医药、机器人、智能网联汽车、半导体（第 18 行）。" in said
     assert "大鹏 无法衡量：其各行（第 21 行）都没有此处计数的产业。" in said
     assert "与福田、罗湖、盐田、南山、龙岗、坪山、光明没有共同产业。" in said
+
+
+@pytest.mark.parametrize(
+    ("role", "sentence"),
+    [
+        ("focus", "A focus in Futian alone: Finance (row no. 2)."),
+        ("mention", "Mentioned beside the focus in"),
+        ("any", "Taken up in Pingshan alone: "),
+    ],
+)
+def test_what_one_district_has_alone_is_said_as_it_is_counted(
+    open_page, role, sentence
+):
+    said = read(open_page(PAGE, {"role": [role], "lang": ["en"]}))
+    assert sentence in said
+    assert " alone: Finance" not in said.replace("A focus in Futian alone: F", "")
 
 
 def test_each_number_of_the_matrix_has_its_rows_and_leads_to_the_map(open_page):
