@@ -155,16 +155,18 @@ def _say_overlaps(matrix: DistrictMatrix) -> list[str]:
             if len(matrix.tagged) > 1
             else []
         )
-    best = round(ranked[0].cosine, 9)
-    first = [pair for pair in ranked if round(pair.cosine, 9) == best]
-    said = [_say_overlap(matrix, pair, is_most=True) for pair in first[:_MOST_OVERLAPS]]
-    if len(first) > _MOST_OVERLAPS:
-        more = say(
-            "{count} more pairs overlap as much.", count=len(first) - _MOST_OVERLAPS
-        )
-        said.append(more)
-    rest = ranked[len(first) : _MOST_OVERLAPS]
-    return said + [_say_overlap(matrix, pair, is_most=False) for pair in rest]
+    listed = ranked[:_MOST_OVERLAPS]
+    best, last = (round(pair.cosine, 9) for pair in (listed[0], listed[-1]))
+    said = [
+        _say_overlap(matrix, pair, is_most=round(pair.cosine, 9) == best)
+        for pair in listed
+    ]
+    # What is not listed is less alike, or as much as the last.
+    even = sum(round(pair.cosine, 9) == last for pair in ranked[_MOST_OVERLAPS:])
+    if even:
+        told = say("More pairs that overlap as much as the last: {count}.", count=even)
+        said.append(told)
+    return said
 
 
 def _say_overlap(matrix: DistrictMatrix, pair: Overlap, *, is_most: bool) -> str:

@@ -177,6 +177,21 @@ def test_one_district_alone_is_not_two_without_a_common_sector(open_page, tmp_pa
     assert "Rows counted: 1 of 1 (no. 1)" in said
 
 
+def test_pairs_as_alike_as_the_last_that_is_named_are_counted(open_page, tmp_path):
+    # One pair is most alike; six others are even, of which four are named.
+    rows = [
+        *(f"{n},{name},片区{n},园{n},发展人工智能" for n, name in enumerate("甲乙", 1)),
+        *(
+            f"{n},{name},片区{n},园{n},发展人工智能、{other}"
+            for n, (name, other) in enumerate(
+                [("丙", "区块链"), ("丁", "集成电路"), ("戊", "生物医药")], 3
+            )
+        ),
+    ]
+    app = open_page(PAGE, {"lang": ["en"]}, TABLE=write(tmp_path / "mine.csv", *rows))
+    assert "More pairs that overlap as much as the last: 2." in read(app)
+
+
 def test_names_of_a_table_stay_text(open_page, tmp_path):
     table = write(
         tmp_path / "mine.csv",
