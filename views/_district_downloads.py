@@ -42,7 +42,7 @@ def offer_district_tables(
             lambda: tabulate_similarity(matrix, language),
         ),
         "neighbouring-zones": (
-            say("Neighbouring zones as CSV"),
+            _name_pairs(found),
             lambda: tabulate_pairs(edition, found, language),
         ),
     }
@@ -56,6 +56,17 @@ def offer_district_tables(
         _offer(say("All tables as Excel"), "districts", "xlsx", write_all)
         for name, (title, tabulate) in tables.items():
             _offer(title, name, "csv", _writer(tabulate))
+
+
+def _name_pairs(found: ZonePairs) -> str:
+    """Name the list of pairs; a CSV has no sheet that says it is not whole."""
+    if found.total == len(found.pairs):
+        return say("Neighbouring zones as CSV")
+    return say(
+        "Neighbouring zones as CSV: the nearest {count} of {total} pairs",
+        count=len(found.pairs),
+        total=found.total,
+    )
 
 
 def _writer(tabulate: Callable[[], PlainTable]) -> Callable[[], bytes]:

@@ -192,6 +192,17 @@ def test_pairs_as_alike_as_the_last_that_is_named_are_counted(open_page, tmp_pat
     assert "More pairs that overlap as much as the last: 2." in read(app)
 
 
+def test_a_csv_of_the_nearest_pairs_alone_says_so(open_page, tmp_path):
+    rows = [
+        f"{n},{'南山' if n % 2 else '福田'},片区{n},园{n},发展人工智能"
+        for n in range(1, 41)
+    ]
+    table = write(tmp_path / "mine.csv", *rows)
+    app = open_page(PAGE, {"km": ["50"], "lang": ["en"]}, TABLE=table)
+    labels = [each.label for each in app.get("download_button")]
+    assert "Neighbouring zones as CSV: the nearest 200 of 400 pairs" in labels
+
+
 def test_names_of_a_table_stay_text(open_page, tmp_path):
     table = write(
         tmp_path / "mine.csv",
