@@ -5,6 +5,8 @@ from typing import Final
 
 import streamlit as st
 
+from parks.asked import find_member, suggest_members
+from parks.comparison import Kind
 from parks.doubts import Doubt
 from parks.edition import Edition
 from parks.errors import FilterError
@@ -16,6 +18,8 @@ from views._words import current_language
 DISTRICT_KEY: Final = "quality_district"
 DOUBT_KEY: Final = "quality_doubt"
 _READ_KEY: Final = "quality_link_read"
+_LONGEST: Final = 80
+"""Characters of a link's value that are repeated on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,19 @@ def read_quality_link(edition: Edition) -> list[FilterError]:
         else:
             known = ", ".join(Doubt)
             errors.append(FilterError(option="doubt", value=value, known=known))
-    park = query.get("park")
-    if park and (edition.parks["park_id"] == park).any():
-        state[PARK_KEY] = park
+    park = query.get("park", "").strip()
+    position = find_member(edition, Kind.PARK, park) if park else None
+    if position is not None:
+        state[PARK_KEY] = str(edition.parks["park_id"].iloc[position])
+    elif park:
+        errors.append(_refuse_park(edition, park))
     return errors
+
+
+def _refuse_park(edition: Edition, park: str) -> FilterError:
+    near = suggest_members(edition, Kind.PARK, park)
+    known = ", ".join(edition.parks["name"].iloc[near])
+    return FilterError(option="park", value=park[:_LONGEST], known=known or "-")
 
 
 def current_choice(edition: Edition) -> QualityChoice:

@@ -125,6 +125,13 @@ def write_table(tmp_path):
     return write
 
 
+def test_a_park_of_a_link_that_is_not_there_is_said(open_quality):
+    app = open_quality({"park": ["zzz"], "lang": ["en"]})
+    assert any("unknown park 'zzz'" in each.value for each in app.text)
+    app = open_quality({"park": ["万科云城"], "lang": ["en"]})
+    assert app.session_state["park"] == "wan-ke-yun-cheng"
+
+
 def test_one_park_is_said_to_be_one(open_quality, write_table):
     path = write_table("1,火星,甲片区,一园,,")
     said = texts(open_quality({"lang": ["en"]}, TABLE=path))
