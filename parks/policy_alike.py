@@ -35,6 +35,9 @@ def find_alike(documents: Sequence[PolicyDocument]) -> dict[int, tuple[int, ...]
             alike[at] |= {
                 other
                 for other, elsewhere in holders
-                if other != at and (not place or not elsewhere or place == elsewhere)
+                if other != at
+                and (not place or not elsewhere or place == elsewhere)
+                # Documents with two numbers are two, however alike their titles.
+                and not (documents[at].number and documents[other].number)
             }
     return {at: tuple(sorted(others)) for at, others in alike.items() if others}

@@ -6,6 +6,7 @@ from typing import Final
 from markupsafe import Markup
 
 from parks.edition import Edition
+from parks.model import Policy
 from parks.policy_documents import PolicyDocument, choose_parks
 from parks.policy_search import DocumentIndex
 from parks.policy_sentences import (
@@ -27,11 +28,15 @@ _MOST_NAMED: Final = 60
 
 
 def link_document(index: DocumentIndex, position: int) -> Markup:
-    """Link to a document by its title."""
+    """Link to a document by its title and number: another may have its title."""
     document = index.documents[position]
+    return _link_to(index, position, cite(Policy(document.title, document.number)))
+
+
+def _link_to(index: DocumentIndex, position: int, text: str) -> Markup:
     reference = index.refer_to(position)
     href = address("policies", {"policy": [reference]})
-    return link(f"《{document.title}》", href, {"policy": reference})
+    return link(text, href, {"policy": reference})
 
 
 def describe_document(
@@ -53,7 +58,7 @@ def describe_document(
     return Markup(
         "<li class='pa-document'><h2>{} <span>{}</span></h2>{}{}{}{}{}</li>"
     ).format(
-        link_document(index, position),
+        _link_to(index, position, f"《{document.title}》"),
         _tell_number(edition, document),
         _tell_facts(document),
         _tell_resting(edition, document, position),

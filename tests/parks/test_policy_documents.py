@@ -291,6 +291,20 @@ def test_titles_that_only_seem_the_same_are_named_but_not_joined(make):
     assert find_alike(documents) == {0: (1, 2), 1: (0, 2), 2: (0, 1)}
 
 
+def test_two_numbers_are_two_documents_and_not_perhaps_one(make):
+    edition = make(
+        *cite(
+            "《甲方案》（深府〔2018〕84号）",
+            "《甲方案》（深府〔2019〕12号）",
+            "《甲方案》",
+        )
+    )
+    documents = list_documents(edition)
+    bare = [each.number for each in documents].index(None)
+    one, other = sorted({0, 1, 2} - {bare})
+    assert find_alike(documents) == {one: (bare,), other: (bare,), bare: (one, other)}
+
+
 def test_nothing_of_the_appendix_only_seems_the_same(embedded):
     assert find_alike(list_documents(embedded)) == {}
 

@@ -154,6 +154,19 @@ def test_one_document_of_one_row_is_one(open_table, read_sheet):
     assert labels == [f"Download 1 document as {name}" for name in ("Excel", "CSV")]
 
 
+def test_documents_of_one_title_are_told_apart_by_their_numbers(open_table, read_sheet):
+    said = read_sheet(
+        open_table(
+            "《甲方案》（深府〔2018〕84号）",
+            "《甲方案》（深府〔2019〕12号）",
+            "《甲方案》",
+        )
+    )
+    one, other = "《甲方案》（深府〔2018〕84号）", "《甲方案》（深府〔2019〕12号）"
+    assert f"因此未合并： {one} {other}" in said
+    assert f"因此未合并： {one} 《" not in said.replace(f"{one} {other}", "")
+
+
 def test_a_table_of_many_documents_shows_some_and_says_how_many_more(
     open_table, read_sheet
 ):
