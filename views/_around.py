@@ -5,6 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from parks.comparison import Kind, Member
 from parks.edition import Edition
 from parks.model import Policy, Row
 from parks.neighbours import find_neighbours, find_zone_mates
@@ -71,6 +72,13 @@ def name_zone(edition: Edition, row: int) -> str:
     zone = edition.zones.iloc[row]
     names = name_district(zone["district"], current_language()), zone["zone"]
     return " · ".join(filter(None, names))
+
+
+def name_member(member: Member) -> str:
+    """Name a park or zone; a zone without a name bears its district's, translated."""
+    if member.kind is Kind.ZONE and not member.row.zone and member.district:
+        return name_district(member.district, current_language())
+    return member.name
 
 
 def list_policies(edition: Edition, row: Row) -> Markup:

@@ -17,7 +17,7 @@ from parks.edition import Edition
 from parks.model import Role
 from parks.policy_documents import PolicyDocument
 from parks.wording import name_sector
-from views._around import cite
+from views._around import cite, name_member
 from views._direction import ROLE_TITLES
 from views._distances import explain_distances, say_distance
 from views._words import current_language, say
@@ -71,8 +71,8 @@ def tabulate_distances(members: Sequence[Member]) -> Markup:
         item.format(
             LETTERS[pair.first],
             LETTERS[pair.second],
-            members[pair.first].name,
-            members[pair.second].name,
+            name_member(members[pair.first]),
+            name_member(members[pair.second]),
             say("no place")
             if pair.metres is None
             else say_distance(pair.metres, is_rough=pair.is_rough),

@@ -9,7 +9,7 @@ from parks.edition import Edition
 from parks.errors import ParksError
 from parks.headings import head
 from parks.wording import name_district
-from views._around import link_park
+from views._around import link_park, name_member
 from views._compare_matrix import (
     LETTERS,
     head_group,
@@ -139,10 +139,11 @@ def _head_column(edition: Edition, members: Sequence[Member], number: int) -> Ma
     """Name a column, with ways to move it and to take it away."""
     member = members[number]
     ids = [each.id for each in members]
+    named = name_member(member)
     name = (
         link_park(edition, member.position)
         if member.kind is Kind.PARK
-        else link_zone(edition, member.position, member.name)
+        else link_zone(edition, member.position, named)
     )
     return Markup(
         "<th scope='col'><b class='pa-letter'>{}</b> {}<div class='pa-column'>{}{}{}"
@@ -150,12 +151,12 @@ def _head_column(edition: Edition, members: Sequence[Member], number: int) -> Ma
     ).format(
         LETTERS[number],
         name,
-        _offer_swap(ids, number, -1, member.name),
-        _offer_swap(ids, number, 1, member.name),
+        _offer_swap(ids, number, -1, named),
+        _offer_swap(ids, number, 1, named),
         button(
             "✕",
             _ask(ids[:number] + ids[number + 1 :]),
-            title=say("Leave {name} out", name=member.name),
+            title=say("Leave {name} out", name=named),
         ),
     )
 

@@ -14,6 +14,7 @@ from parks.comparison import Member
 from parks.edition import Edition
 from parks.model import Role
 from parks.sectors import find_sector
+from views._around import name_member
 from views._words import current_language, enumerate_words, say
 
 _NO_SECTOR: Final = "#545a62"
@@ -55,7 +56,7 @@ def draw_near(
         )
     marks = (mark_member(other, is_own=False) for other in others)
     spots = (*(mark for mark in marks if mark is not None), spot)
-    title = say("{name} and its zone's indicative extent", name=member.name)
+    title = say("{name} and its zone's indicative extent", name=name_member(member))
     extents = () if extent is None else (extent,)
     locator = Locator(title, frame, spots, extents)
     return draw_locator(edition, locator, current_language())
@@ -75,7 +76,7 @@ def draw_city(edition: Edition, members: Sequence[Member], labels: str = "") -> 
     if not spots:
         return Markup()
     points = [shapely.Point(spot.lon, spot.lat) for spot in spots]
-    names = enumerate_words(member.name for member in members)
+    names = enumerate_words(name_member(member) for member in members)
     title = say("In the city: {name}", name=names)
     # Letters need room: several places have a map of their own size.
     size = {} if labels else _SMALL

@@ -38,6 +38,13 @@ def test_english(open_page, read_sheet):
     assert "Sectors: 1 of 8 shared by all Internet shared ● Focus ○ Mentioned" in said
 
 
+def test_a_zone_without_a_name_bears_its_districts_in_english(open_page, read_sheet):
+    zones = ["da-peng", "mei-lin-cai-tian-pian-qu"]
+    said = read_sheet(open_page(PAGE, {"zone": zones, "lang": ["en"]}))
+    assert "A Dapeng New District" in said
+    assert "大鹏 " not in said
+
+
 def test_a_document_is_shared_however_each_row_cites_it(open_page, read_sheet):
     zones = ["mei-lin-cai-tian-pian-qu", "ping-shan-gao-xin-qu"]
     said = read_sheet(open_page(PAGE, {"zone": zones}))
