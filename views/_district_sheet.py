@@ -11,9 +11,9 @@ from parks.edition import Edition
 from parks.filter import Filter
 from parks.sector_profiles import lies_in_shenzhen
 from parks.wording import name_district, name_sector
+from views._district_answer import answer
 from views._district_charts import offer_chart
 from views._district_words import (
-    answer,
     as_items,
     list_districts,
     list_findings,
