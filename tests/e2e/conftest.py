@@ -18,6 +18,8 @@ from visitors import DESK, PHONE, Contexts
 from parks.catalogue import open_edition
 
 ROOT = Path(__file__).parents[2]
+# The shell is Chromium without windows and menus, which would be drawn unseen.
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 CHROMIUM_ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -115,7 +117,7 @@ def app_url(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    found = shutil.which("chromium") or shutil.which("google-chrome")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     return {
         **browser_type_launch_args,
         **({"executable_path": found} if found else {}),

@@ -7,14 +7,18 @@ visitor would leave behind is taken away after each story.
 
 from urllib.parse import urlsplit
 
+# The visitor at the desk wants little motion, the one with the phone has not said so:
+# the map jumps there and flies here.
 DESK = {
     "viewport": {"width": 1440, "height": 900},
+    "reduced_motion": "reduce",
     "locale": "zh-CN",
     "timezone_id": "Asia/Shanghai",
     "accept_downloads": True,
 }
 PHONE = {
     **DESK,
+    "reduced_motion": "no-preference",
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
     "is_mobile": True,
