@@ -61,9 +61,7 @@ def state_filter(
         To say it in.
     """
     parts = list_choices(filter_, edition, language)
-    if not parts:
-        return _say("every", language, count=f"{count:,}")
-    counted = "one" if count == 1 else "several"
+    counted = "one" if count == 1 else "several" if parts else "every"
     return _SEPARATOR.join((*parts, _say(counted, language, count=f"{count:,}")))
 
 

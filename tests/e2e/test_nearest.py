@@ -100,6 +100,27 @@ def test_a_coordinate_of_another_system_is_the_same_point(atlas, page):
     expect(page).to_have_url(re.compile(r"near=113\.93450\d,22\.54010\d"))
 
 
+def test_a_coordinate_being_typed_keeps_its_system_in_another_language(atlas, page):
+    atlas.open()
+    open_field(atlas)
+    page.locator(".nearest input").fill("113.9345, 22.5401")
+    page.get_by_label("坐标的参考系").select_option("GCJ-02")
+    page.get_by_test_id("stSidebar").get_by_text("English", exact=True).click()
+    system = page.get_by_label("Reference system of a coordinate")
+    expect(system).to_be_visible()
+    expect(system).to_have_value("GCJ-02")
+    expect(page.locator(".nearest input")).to_have_value("113.9345, 22.5401")
+
+
+def test_the_keyboard_keeps_its_place_in_the_list(atlas, page):
+    atlas.open("?near=113.9345,22.5401")
+    row = page.locator(".nearest .rows button").nth(1)
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(row).to_have_attribute("aria-pressed", "true")
+    expect(row).to_be_focused()
+
+
 def test_a_name_is_looked_up_and_what_it_may_mean_is_offered(atlas, page):
     atlas.open()
     open_field(atlas)

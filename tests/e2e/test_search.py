@@ -167,6 +167,32 @@ def test_a_typing_error_leads_to_the_nearest(atlas, page):
     expect(atlas.panel.locator("h2")).to_have_text("深圳湾科技生态园")
 
 
+@pytest.mark.parametrize(
+    ("typed", "parks", "option"),
+    [
+        ("南山", 9, "district=nanshan"),
+        ("罗湖区", 6, "district=luohu"),
+        ("互联网", 20, "sector=internet"),
+        ("gmkxc", 3, "zone="),
+    ],
+)
+def test_enter_on_a_whole_name_takes_what_is_called_so(
+    atlas, page, typed, parks, option
+):
+    atlas.open()
+    atlas.search_box.fill(typed)
+    atlas.search_box.press("Enter")
+    atlas.expect_count(parks)
+    expect(page).to_have_url(re.compile(option))
+    expect(page.get_by_role("search").locator(".chip")).to_have_count(0)
+
+
+def test_signs_in_a_query_are_shown_as_they_were_typed(atlas, page):
+    atlas.open("?q=A%24%26B%24%24")
+    search = page.get_by_role("search")
+    expect(search.get_by_text("包含“A$&B$$”", exact=True)).to_be_visible()
+
+
 def test_traditional_characters_find_a_park(atlas):
     atlas.open()
     atlas.search_box.fill("鵬城實驗室")
