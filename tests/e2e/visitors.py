@@ -7,6 +7,8 @@ visitor would leave behind is taken away after each story.
 
 from urllib.parse import urlsplit
 
+PATIENCE = 60_000
+"""Milliseconds that anything may take before it counts as not coming at all."""
 DESK = {
     "viewport": {"width": 1440, "height": 900},
     "locale": "zh-CN",
@@ -33,6 +35,7 @@ class Contexts:
         key = repr(sorted(arguments.items()))
         if key not in self.kept:
             self.kept[key] = self.browser.new_context(**arguments)
+            self.kept[key].set_default_timeout(PATIENCE)
         return self.kept[key]
 
     def clear(self, context):
