@@ -33,9 +33,10 @@ def upload(atlas, name, content):
     expect(atlas.page.get_by_text(name).first).to_be_visible()
 
 
-def open_map(atlas):
-    """Make the map of what was read, and go to it."""
+def open_map(atlas, said=""):
+    """Make the map of what was read, expect what is said of it, and go to it."""
     press(atlas.page, "生成地图")
+    expect(atlas.page.get_by_test_id("stMain")).to_contain_text(said)
     way = atlas.page.get_by_text("打开地图")
     expect(way).to_be_visible()
     wait_for_answer(atlas.page)
@@ -50,7 +51,7 @@ def test_an_uploaded_file_becomes_a_map_of_this_visit(importer, name, write, hea
     page = importer.page
     upload(importer, name, write(read_any("embedded").rows))
     expect(page.get_by_role("heading", name="共 22 行")).to_be_visible()
-    open_map(importer)
+    open_map(importer, said=f"{name}：59 个园区")
     importer.expect_count(59)
     expect(page.get_by_role("radio", name=name)).to_be_checked()
     importer.choose("辖区", "南山")
