@@ -310,8 +310,12 @@ class Box {
   }
 
   escape() {
-    if (this.isOpen) this.close();
-    else this.empty();
+    if (!this.isOpen) {
+      this.empty();
+      return;
+    }
+    this.hold();
+    this.close();
   }
 
   choose({ kind, value, lon = null, lat = null }) {
