@@ -49,10 +49,12 @@ node_modules/libraries.done: package.json package-lock.json | .venv/created.done
 	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-# Chromium is the system's, else Debian's, else Playwright's; Chinese text needs a font.
+# Chromium is the system's, else Debian's, else Playwright's: its headless shell where there
+# is one, which does without the windows that nobody sees. Chinese text needs a font.
 .venv/chromium.done: | .venv/dev.done
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
-	  || { command -v apt-get >/dev/null && $(AS_ROOT) apt-get update -q && $(AS_ROOT) apt-get install -q -y chromium fonts-noto-cjk; } \
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	  || { command -v apt-get >/dev/null && $(AS_ROOT) apt-get update -q && $(AS_ROOT) apt-get install -q -y fonts-noto-cjk \
+	    && { $(AS_ROOT) apt-get install -q -y chromium-headless-shell || $(AS_ROOT) apt-get install -q -y chromium; }; } \
 	  || $(BIN)/playwright install chromium
 	@touch $@
 

@@ -21,6 +21,7 @@ _ARGUMENTS: Final = (
     # There is no network, and nobody may wait for one.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+_BROWSERS: Final = ("chromium", "google-chrome", "chromium-headless-shell")
 _TEXT_FRAME: Final = 1
 """The websocket opcode of text; any other payload is told in base64."""
 
@@ -28,7 +29,7 @@ _TEXT_FRAME: Final = 1
 @contextmanager
 def launch() -> Iterator[Browser]:
     """Launch Chromium: the system's, else Playwright's own."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
+    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found,

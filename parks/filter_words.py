@@ -61,10 +61,7 @@ def state_filter(
         To say it in.
     """
     parts = list_choices(filter_, edition, language)
-    counted = "one" if count == 1 else "several"
-    if not parts:
-        whole = "one" if count == 1 else "every"
-        return _say(whole, language, count=f"{count:,}")
+    counted = "one" if count == 1 else "several" if parts else "every"
     return _SEPARATOR.join((*parts, _say(counted, language, count=f"{count:,}")))
 
 

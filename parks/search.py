@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from geodata.district_names import read_district_names
 from geodata.simplified import simplify
 from parks.model import Row
 from parks.normalise import fold, syllables
@@ -22,7 +23,8 @@ class SearchIndex:
     Attributes
     ----------
     row_texts
-        For each table row: zone, direction, policies, district, unknown columns.
+        For each table row: zone, direction, policies, district by its official
+        names, unknown columns.
     park_texts
         For each park: its name, the name's pinyin and its initials.
     rows
@@ -72,7 +74,7 @@ def _text_of_row(row: Row) -> str:
     return "\n".join(
         (
             _spell_again(row.zone or ""),
-            _spell_again(row.district or ""),
+            _spell_district_again(row.district or ""),
             " ".join(filter(None, (*said, others))),
         )
     )
@@ -90,5 +92,14 @@ def _fold(text: str) -> str:
     return simplify(fold(text))
 
 
+def _spell_district(name: str) -> str:
+    district = next((it for it in read_district_names() if it.name == name), None)
+    if district is None:
+        return _spell(name)
+    # The official name holds the short one: 南山区.
+    return f"{_spell(district.name_zh)}\n{_fold(district.name_en)}"
+
+
 _fold_again = lru_cache(maxsize=1024)(_fold)
 _spell_again = lru_cache(maxsize=4096)(_spell)
+_spell_district_again = lru_cache(maxsize=4096)(_spell_district)

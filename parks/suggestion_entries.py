@@ -91,14 +91,17 @@ def _list_parks(edition: Edition) -> Iterator[Entry]:
 
 def _list_zones(edition: Edition) -> Iterator[Entry]:
     counts = Counter(edition.parks["zone"].dropna())
-    zones = edition.zones.dropna(subset="zone").drop_duplicates("zone")
-    values = (zones[name].tolist() for name in ("zone", "district", "point"))
+    zones = edition.zones.dropna(subset="zone")
+    districts = zones.groupby("zone")["district"].nunique(dropna=False).to_dict()
+    firsts = zones.drop_duplicates("zone")
+    values = (firsts[name].tolist() for name in ("zone", "district", "point"))
     for name, district, point in zip(*values, strict=True):
-        names = (name,)
+        # The filter takes a zone by its name: of two called alike it shows both.
+        is_one = districts[name] == 1
         yield Entry(
-            *(Kind.ZONE, name, name, name, names, counts[name]),
-            district=district,
-            point=_take_point(point),
+            *(Kind.ZONE, name, name, name, (name,), counts[name]),
+            district=district if is_one else None,
+            point=_take_point(point) if is_one else None,
         )
 
 

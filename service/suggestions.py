@@ -12,7 +12,7 @@ from parks.language import Language
 from parks.suggestions import suggest
 from service.answers import route_answer
 
-_UNKNOWN: Final = "This search is in a table that has changed since: reload the page."
+_UNKNOWN: Final = "The service has this table open no longer: reload the page."
 
 
 def route_search() -> Route:

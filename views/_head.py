@@ -17,7 +17,9 @@ def show_head(edition: Edition, filter_: Filter, chosen: NDArray[np.bool_]) -> N
     """Show the title, how many parks are on the map, and the filter in words."""
     shown = int(chosen.sum()), *edition.count_zones_and_districts(chosen)
     total = len(chosen), *edition.whole_count
-    names = say("parks"), say("zones"), say("districts")
+    one = say("park"), say("zone"), say("district")
+    several = say("parks"), say("zones"), say("districts")
+    names = [a if n == 1 else b for a, b, n in zip(one, several, total, strict=True)]
     numbers = Markup().join(
         Markup("<span><b>{:,}</b>{} {}</span>").format(
             count, Markup("<i>/{:,}</i>").format(whole) if count != whole else "", name

@@ -66,12 +66,14 @@ def _offer_correction(edition: Edition, park_id: str) -> None:
 
 def introduce(edition: Edition) -> Markup:
     """Say what the map shows and how to go on, as long as no park is selected."""
-    facts = say(
-        "Rows of the table: {rows}; parks: {parks}; districts: {districts}.",
-        rows=len(edition.table.rows),
-        parks=len(edition.parks),
-        districts=len(edition.district_names),
-    )
+    rows, parks = len(edition.table.rows), len(edition.parks)
+    districts = edition.parks["district"].nunique()
+    words = "{rows} rows of the table name {parks} parks in {districts} districts."
+    if min(rows, parks, districts) == 1:
+        words = (
+            "Rows of the table: {rows}; parks: {parks}; their districts: {districts}."
+        )
+    facts = say(words, rows=rows, parks=parks, districts=districts)
     hint = say("Click a park on the map or in the table to read what the table says.")
     return Markup("<div class='pa-park'><h2>{}</h2><p>{}</p><p>{}</p></div>").format(
         edition.table.source.name, facts, hint

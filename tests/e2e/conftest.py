@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 from pixels import PARK
 from playwright.sync_api import expect
-from visitors import DESK, PHONE, Contexts
+from visitors import DESK, PATIENCE, PHONE, Contexts
 
 from parks.catalogue import open_edition
 
 ROOT = Path(__file__).parents[2]
+# The shell is Chromium without windows and menus, which would be drawn unseen.
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 CHROMIUM_ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -41,10 +43,10 @@ CHROMIUM_ARGUMENTS = [
     # Nothing outside may answer, so that nothing can depend on it.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-START_SECONDS = 60
+START_SECONDS = 120
 # Two browsers and their servers share two cores: what a quiet machine shows in one
-# second may take a busy one ten.
-expect.set_options(timeout=20_000)
+# second may take a busy one twenty.
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -89,7 +91,7 @@ def serve(log, **settings):
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=60)
 
 
 def wait_until_healthy(port, server, log):
@@ -115,7 +117,7 @@ def app_url(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    found = shutil.which("chromium") or shutil.which("google-chrome")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     return {
         **browser_type_launch_args,
         **({"executable_path": found} if found else {}),

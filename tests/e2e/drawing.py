@@ -7,19 +7,20 @@ from playwright.sync_api import expect
 
 
 def find_place(atlas, lon, lat):
-    """Find where on the page a place of WGS 84 is drawn."""
-    x, y = atlas.run_in_map(
-        "(a, [lon, lat]) => { const p = a.map.latLngToContainerPoint("
-        "a.project(lon, lat)); return [p.x, p.y]; }",
+    """Find where on the page a place of WGS 84 is drawn, once that stands still."""
+    return atlas.read_still(
+        "(a, [lon, lat], corner) => {"
+        " const p = a.map.latLngToContainerPoint(a.project(lon, lat));"
+        " return [corner.x + p.x, corner.y + p.y]; }",
         [lon, lat],
     )
-    frame = atlas.page.locator("iframe[data-testid=map]").bounding_box()
-    return frame["x"] + x, frame["y"] + y
 
 
 def take(atlas, tool):
     """Take a tool up."""
-    atlas.map.locator(f".tool-{tool}").click()
+    button = atlas.map.locator(f".tool-{tool}")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
     expect(atlas.map.locator(".tool-note")).to_be_visible()
 
 
@@ -39,9 +40,10 @@ def click_at(atlas, *places, double=False):
 def drag(atlas, start, end):
     """Drag with the mouse from a place to another."""
     mouse = atlas.page.mouse
-    mouse.move(*find_place(atlas, *start))
+    begin, finish = find_place(atlas, *start), find_place(atlas, *end)
+    mouse.move(*begin)
     mouse.down()
-    mouse.move(*find_place(atlas, *end), steps=5)
+    mouse.move(*finish, steps=5)
     mouse.up()
 
 
@@ -59,7 +61,7 @@ def touch(atlas, start, end):
 
 def read_options(page, name):
     """Wait until the address has an option, and read the whole query."""
-    expect(page).to_have_url(re.compile(rf"[?&]{name}="), timeout=30_000)
+    expect(page).to_have_url(re.compile(rf"[?&]{name}="))
     return parse_qs(urlsplit(page.url).query)
 
 

@@ -17,10 +17,9 @@ def save_picture(page, frame, *, paper="A4-landscape", kind="svg", title=None):
     dialog = frame.locator(".picture-dialog")
     if title is not None:
         dialog.locator("input").fill(title)
-    paper_field, format_field = dialog.locator("select").all()
-    paper_field.select_option(paper)
-    format_field.select_option(kind)
-    with page.expect_download(timeout=60_000) as download:
+    dialog.locator("select").nth(0).select_option(paper)
+    dialog.locator("select").nth(1).select_option(kind)
+    with page.expect_download() as download:
         dialog.locator(".primary").click()
     dialog.locator(".buttons button").last.click()
     return download.value

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, expect_within, wait_until_drawn
 from playwright.sync_api import expect
 from visitors import DESK, PHONE
 
@@ -28,7 +28,7 @@ PAGES = {
 MAPS = {"", "quality"}
 # A size and a language; each is looked at light and dark.
 SETTINGS = {"screen-zh": (DESK, "zh"), "phone-en": (PHONE, "en")}
-LOOKS = ("light", "dark")
+IS_DARK = {"light": "false", "dark": "true"}
 GRAVE = {"serious", "critical"}
 PARK = "九龙山智能科技城"
 # What is fading has not its colours yet, in a component's own tree either.
@@ -54,22 +54,15 @@ def opened(new_context, app_url):
         joint = "&" if "?" in path else "?"
         page.goto(f"{app_url}/{path}{joint}lang={language}")
         spoken = "en" if language == "en" else "zh-CN"
-        expect(page.locator(f"html[lang={spoken}]")).to_have_count(1, timeout=60_000)
+        expect(page.locator(f"html[lang={spoken}]")).to_have_count(1)
         title = page.locator(".stMainBlockContainer h1").first
-        expect(title).to_be_visible(timeout=30_000)
+        expect(title).to_be_visible()
         if path in MAPS:
             AtlasPage(page, app_url).wait_for_map()
-        settle(page)
+        wait_until_drawn(page)
         return page
 
     return open_page
-
-
-def settle(page):
-    """Wait until the page has answered: nothing of it is half drawn."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=60_000
-    )
 
 
 def find_faults(page):
@@ -96,10 +89,15 @@ def find_faults(page):
 def find_faults_in_each_look(page):
     """Look at the page light and dark; give what is grave in each."""
     faults = {}
-    for look in LOOKS:
+    for look, is_dark in IS_DARK.items():
         page.emulate_media(color_scheme=look)
         expect(page.locator(f"html[data-theme={look}]")).to_have_count(1)
-        settle(page)
+        # Streamlit's parts and the map's frame hear of it a little later.
+        expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", look)
+        for frame in page.frames:
+            if "/map?" in frame.url:
+                frame.wait_for_function(f"() => ParkAtlas.isDark === {is_dark}")
+        wait_until_drawn(page)
         faults[look] = find_faults(page)
     return faults
 
@@ -121,23 +119,25 @@ def test_axe_finds_nothing_grave_with_park_and_filter_open(opened, app_url, sett
     if page.viewport_size["width"] < 640:
         page.get_by_test_id("stExpandSidebarButton").tap()
         expect(page.get_by_test_id("stSidebar")).to_be_in_viewport()
-    settle(page)
+    wait_until_drawn(page)
     assert find_faults_in_each_look(page) == {"light": [], "dark": []}
 
 
 def test_the_first_key_leads_past_the_map_to_the_table(opened):
     page = opened("", DESK, "zh")
-    page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="跳到表格")
+    expect(skip).to_be_attached()
+    page.keyboard.press("Tab")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
-    focused = page.evaluate("document.activeElement.className")
-    assert "table" in focused
+    expect(page.locator("[class*=table]:focus")).to_have_count(1)
 
 
 def test_the_keyboard_reaches_filter_and_map(opened):
     page = opened("", DESK, "zh")
+    box = page.get_by_role("group", name="辖区").get_by_role("checkbox").first
+    expect(box).to_be_visible()
     reached = set()
     for _ in range(90):
         page.keyboard.press("Tab")
@@ -161,14 +161,15 @@ def test_what_has_the_focus_shows_it(opened):
     box.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
-    assert box.evaluate("(it) => getComputedStyle(it).outlineStyle") == "solid"
+    expect(box).to_be_focused()
+    expect(box).to_have_css("outline-style", "solid")
 
 
 def test_type_twice_as_large_hides_nothing(opened):
     # 200 % of 1440 by 900: what a browser's zoom leaves of the page.
     enlarged = {**DESK, "viewport": {"width": 720, "height": 450}}
     page = opened("", enlarged, "zh")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 720
+    expect_within(page, 720)
     expect(page.locator(".pa-counts")).to_be_in_viewport()
     frame = page.locator("iframe[data-testid=map]").bounding_box()
     assert frame["height"] >= 300

@@ -66,8 +66,10 @@ def test_a_click_on_amap_is_a_place_in_wgs_84(page, app_url, heard, place):  # n
         "(a) => { a.overlays.parks.remove();"
         " a.map.on('click', (e) => { a.clicked = a.locate(e.latlng); }); }"
     )
+    atlas.wait_until_still()
     frame = page.locator("iframe[data-testid=map]").bounding_box()
     page.mouse.click(frame["x"] + x, frame["y"] + y)
+    atlas.wait_in_map("(a) => a.clicked")
     clicked = atlas.run_in_map("(a) => a.clicked")
     pixel = 360 / TILE_PIXELS / 2**ZOOM
     assert (clicked["lon"], clicked["lat"]) == pytest.approx(place, abs=2 * pixel)

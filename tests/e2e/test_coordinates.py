@@ -4,7 +4,8 @@ import json
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, press, wait_for_answer
+from atlas import download as fetch
 from playwright.sync_api import expect
 
 from geodata.reference_systems import SYSTEMS, from_wgs84
@@ -32,11 +33,6 @@ def importer(page, app_url, heard):
     assert heard["outside"] == []
 
 
-def wait_until_drawn(page):
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-
-
 def paste(importer, headings, rows):
     page = importer.page
     lines = ["\t".join(["辖区", "园区名称", *headings])]
@@ -44,7 +40,7 @@ def paste(importer, headings, rows):
     page.get_by_role("textbox", name="或在此粘贴表格").fill("\n".join(lines))
     page.get_by_role("button", name="读取表格").click()
     expect(page.get_by_role("heading", name=f"共 {len(rows)} 行")).to_be_visible()
-    wait_until_drawn(page)
+    wait_for_answer(page)
 
 
 def write(points, name, form="{:.6f}"):
@@ -56,13 +52,9 @@ def write(points, name, form="{:.6f}"):
 
 def download(importer):
     page = importer.page
-    page.get_by_role("button", name="生成地图").click()
-    button = page.get_by_role("button", name=re.compile("GeoJSON"))
-    expect(button).to_be_visible(timeout=30_000)
-    wait_until_drawn(page)
-    with page.expect_download() as waiting:
-        button.click()
-    features = json.loads(waiting.value.path().read_bytes())["features"]
+    press(page, "生成地图")
+    taken = fetch(page, page.get_by_role("button", name=re.compile("GeoJSON")))
+    features = json.loads(taken.path().read_bytes())["features"]
     return [feature["geometry"]["coordinates"] for feature in features]
 
 
@@ -74,7 +66,7 @@ def expect_true(points):
 def choose(page, label, option):
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=option).click()
-    wait_until_drawn(page)
+    wait_for_answer(page)
 
 
 def test_a_web_maps_datum_taken_for_wgs84_is_caught_and_mended(importer):
@@ -98,10 +90,10 @@ def test_a_choice_of_the_list_reaches_the_map_and_outlives_the_language(importer
     expect(
         page.get_by_text("7 of 7 points checked lie in their district")
     ).to_be_visible()
-    wait_until_drawn(page)
+    wait_for_answer(page)
     page.get_by_text("中文", exact=True).click()
     expect(page.get_by_text("7 个坐标中有 7 个在所写辖区内")).to_be_visible()
-    wait_until_drawn(page)
+    wait_for_answer(page)
     expect_true(download(importer))
 
 
@@ -138,6 +130,7 @@ def test_points_of_another_city_are_not_said_to_be_checked(importer):
     page = importer.page
     paste(importer, ["经度", "纬度"], [("浦东", "121.60", "31.20")])
     expect(page.get_by_text("无法核对坐标系")).to_be_visible()
+    wait_for_answer(page)
     expect(page.get_by_text("在所写辖区内")).to_have_count(0)
 
 
@@ -147,4 +140,5 @@ def test_a_table_without_coordinates_is_not_asked_for_their_system(importer):
     page.get_by_role("textbox", name="或在此粘贴表格").fill(text)
     page.get_by_role("button", name="读取表格").click()
     expect(page.get_by_role("heading", name="共 1 行")).to_be_visible()
+    wait_for_answer(page)
     expect(page.get_by_text("坐标所用的坐标系")).to_have_count(0)

@@ -104,9 +104,12 @@ def test_a_click_is_a_place_in_wgs_84(atlas):
     atlas.run_in_map(
         "(a) => { a.map.on('click', (e) => { a.clicked = a.locate(e.latlng); }); }"
     )
-    box = atlas.page.locator("iframe[data-testid=map]").bounding_box()
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    middle = atlas.read_still(
+        "(a, it, corner) => { const { x, y } = a.map.getSize();"
+        " return [corner.x + x / 2, corner.y + y / 2]; }"
+    )
     atlas.page.mouse.click(*middle)
+    atlas.wait_in_map("(a) => a.clicked")
     clicked = atlas.run_in_map("(a) => a.clicked")
     # Two pixels at this zoom are two metres.
     assert clicked["lon"] == pytest.approx(113.95, abs=3e-5)

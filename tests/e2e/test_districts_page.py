@@ -4,20 +4,21 @@ import csv
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, download, expect_within, wait_for_answer
 from defusedxml import ElementTree
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 from sheets import SVG
 
-SECONDS = 60_000
+CHARTS = "[class*=st-key-districts_chart] svg.marks"
 
 
 def open_page(page, url, query=""):
     page.goto(f"{url}/districts{query}")
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SECONDS)
-    charts = page.locator("[class*=st-key-districts_chart] svg.marks")
-    expect(charts).to_have_count(3, timeout=SECONDS)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    charts = page.locator(CHARTS)
+    expect(charts).to_have_count(3)
+    wait_for_answer(page)
     return charts
 
 
@@ -34,9 +35,7 @@ def test_a_planner_asks_whether_districts_differ(page, app_url, query, width, wo
     for word in words:
         expect(page.locator(".stMain")).to_contain_text(word)
     expect(charts.first).to_contain_text("n=4")
-    for chart in charts.all():
-        assert chart.bounding_box()["width"] <= width
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect_within(page, width, CHARTS)
 
 
 def test_a_number_of_the_matrix_opens_its_parks_on_the_map(page, app_url):
@@ -53,19 +52,15 @@ def test_a_number_of_the_matrix_opens_its_parks_on_the_map(page, app_url):
 def test_a_choice_stands_in_the_address_and_in_the_files(page, app_url, tmp_path):
     open_page(page, app_url)
     page.get_by_role("radio", name="方案十二类").click()
-    expect(page).to_have_url(re.compile(r"districts\?sectors=key$"), timeout=SECONDS)
-    with page.expect_download(timeout=SECONDS) as download:
-        page.get_by_role("button", name="矩阵与区位商（CSV）").click()
+    expect(page).to_have_url(re.compile(r"districts\?sectors=key$"))
     path = tmp_path / "matrix.csv"
-    download.value.save_as(path)
+    download(page, page.get_by_role("button", name="矩阵与区位商（CSV）")).save_as(path)
     with path.open(encoding="utf-8-sig") as file:
         head, *lines = csv.reader(file)
     assert head[0] == "辖区"
     assert ["福田", "金融科技", "fintech", "3"] in [line[:4] for line in lines]
-    with page.expect_download(timeout=SECONDS) as download:
-        page.get_by_role("button", name="全部表格（Excel）").click()
     path = tmp_path / "districts.xlsx"
-    download.value.save_as(path)
+    download(page, page.get_by_role("button", name="全部表格（Excel）")).save_as(path)
     book = load_workbook(path)
     assert len(book.sheetnames) == 5
     assert book.worksheets[0].cell(2, 1).value == "福田"
@@ -73,11 +68,10 @@ def test_a_choice_stands_in_the_address_and_in_the_files(page, app_url, tmp_path
 
 def test_a_chart_is_saved_as_a_drawing(page, app_url, heard, tmp_path):
     open_page(page, app_url)
-    with page.expect_download(timeout=SECONDS) as download:
-        page.get_by_role("button", name="图表存为 SVG").last.click()
-    assert download.value.suggested_filename == "similarity.svg"
+    taken = download(page, page.get_by_role("button", name="图表存为 SVG").last)
+    assert taken.suggested_filename == "similarity.svg"
     path = tmp_path / "chart.svg"
-    download.value.save_as(path)
+    taken.save_as(path)
     drawn = ElementTree.parse(path).getroot()
     texts = {"".join(node.itertext()) for node in drawn.iter(f"{SVG}text")}
     assert {"福田", "深汕", ".71"} <= texts

@@ -5,14 +5,14 @@ import urllib.request
 
 import openpyxl
 import pytest
+from atlas import download, expect_within, wait_for_answer
 from playwright.sync_api import expect
-
-SECONDS = 60_000
 
 
 def open_downloads(page, url, query=""):
     page.goto(f"{url}/download{query}")
-    expect(page.locator(".pa-addresses")).to_be_visible(timeout=SECONDS)
+    expect(page.locator(".pa-addresses")).to_be_visible()
+    wait_for_answer(page)
 
 
 @pytest.mark.parametrize(
@@ -27,22 +27,22 @@ def test_an_office_reads_what_there_is(page, app_url, query, width, words):
     open_downloads(page, app_url, query)
     for word in words:
         expect(page.locator(".stMainBlockContainer")).to_contain_text(word)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect_within(page, width)
 
 
 def test_an_office_filters_chooses_a_plane_and_downloads(page, app_url, tmp_path):
     open_downloads(page, app_url)
     page.get_by_role("group", name="辖区").get_by_text("南山").click()
     expect(page.locator(".pa-page").first).to_contain_text("南山 · 9 个园区")
+    wait_for_answer(page)
     page.get_by_label("坐标系").click()
     page.get_by_role("option", name="EPSG:4547").click()
     expect(page.locator(".pa-addresses")).to_contain_text("crs=EPSG:4547")
     row = page.locator(".st-key-format_xlsx")
-    with page.expect_download() as waiting:
-        row.get_by_role("button", name="下载").click()
-    assert waiting.value.suggested_filename == "parks_cgcs2000-epsg4547.xlsx"
+    taken = download(page, row.get_by_role("button", name="下载"))
+    assert taken.suggested_filename == "parks_cgcs2000-epsg4547.xlsx"
     path = tmp_path / "parks.xlsx"
-    waiting.value.save_as(path)
+    taken.save_as(path)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     assert sheet.max_row == 10
 
@@ -50,24 +50,20 @@ def test_an_office_filters_chooses_a_plane_and_downloads(page, app_url, tmp_path
 def test_the_address_shown_gives_the_same_parks(page, app_url):
     open_downloads(page, app_url, "?district=futian&sector=ai")
     shown = page.locator(".pa-addresses a", has_text="parks.geojson").first
-    address = shown.inner_text()
-    assert address == f"{app_url}/data/parks.geojson?district=futian&sector=ai"
-    with page.expect_download() as waiting:
-        shown.click()
-    assert waiting.value.suggested_filename == "parks_wgs84.geojson"
+    address = f"{app_url}/data/parks.geojson?district=futian&sector=ai"
+    expect(shown).to_have_text(address)
+    assert download(page, shown).suggested_filename == "parks_wgs84.geojson"
     with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - our own
         features = json.load(answer)["features"]
     names = {feature["properties"]["name"] for feature in features}
     expect(page.locator(".pa-page").first).to_contain_text(f"{len(names)} 个园区")
     page.get_by_role("link", name="在地图上查看这些园区").click()
-    expect(page.locator(".pa-filter-words")).to_contain_text(
-        f"{len(names)} 个园区", timeout=SECONDS
-    )
+    expect(page.locator(".pa-filter-words")).to_contain_text(f"{len(names)} 个园区")
 
 
 def test_the_map_page_leads_here_with_its_filter(page, app_url):
     page.goto(f"{app_url}/?district=nanshan")
-    page.get_by_role("button", name="更多格式与网址").click(timeout=SECONDS)
+    page.get_by_role("button", name="更多格式与网址").click()
     expect(page.locator(".pa-page").first).to_contain_text("南山 · 9 个园区")
     expect(page).to_have_url(f"{app_url}/download?district=nanshan")
 

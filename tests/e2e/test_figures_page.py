@@ -5,17 +5,19 @@ import re
 import openpyxl
 import pypdfium2
 import pytest
+from atlas import download, expect_within, wait_until_drawn
 from playwright.sync_api import expect
 
-SECONDS = 60_000
-CHARTS = 7
+CHARTS = ".stVegaLiteChart svg.marks"
+NUMBER = 7
 
 
 def open_figures(page, url, query=""):
     page.goto(f"{url}/figures{query}")
-    expect(page.locator(".pa-notes")).to_be_visible(timeout=SECONDS)
-    charts = page.locator(".stVegaLiteChart svg.marks")
-    expect(charts).to_have_count(CHARTS, timeout=SECONDS)
+    expect(page.locator(".pa-notes")).to_be_visible()
+    charts = page.locator(CHARTS)
+    expect(charts).to_have_count(NUMBER)
+    wait_until_drawn(page)
     return charts
 
 
@@ -37,10 +39,7 @@ def test_a_planner_reads_it_at_a_desk_and_on_a_phone(
     for word in words:
         expect(body).to_contain_text(word)
     expect(charts.filter(has_text=words[-1])).to_have_count(1)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for chart in charts.all():
-        box = chart.bounding_box()
-        assert box["x"] + box["width"] <= width
+    expect_within(page, width, CHARTS)
 
 
 def test_a_mark_says_where_it_comes_from_and_a_number_leads_to_its_note(
@@ -75,10 +74,9 @@ def test_paper_has_light_charts_and_every_source_whatever_the_screen(page, app_u
 
 def test_staff_take_all_figures_away(page, app_url, tmp_path):
     open_figures(page, app_url)
-    with page.expect_download() as taken:
-        page.get_by_role("button", name="下载全部数据（Excel）").click()
     path = tmp_path / "figures.xlsx"
-    taken.value.save_as(path)
+    button = page.get_by_role("button", name="下载全部数据（Excel）")
+    download(page, button).save_as(path)
     sheet = openpyxl.load_workbook(path)["数据"]
     names = [line[0] for line in sheet.iter_rows(values_only=True)]
     assert "数字经济核心产业增加值" in names
@@ -87,7 +85,7 @@ def test_staff_take_all_figures_away(page, app_url, tmp_path):
 def test_the_menu_leads_there_and_back(page, app_url):
     page.goto(f"{app_url}/quality?lang=en")
     menu = page.get_by_role("navigation", name="Pages")
-    menu.get_by_role("link", name="City in figures").click(timeout=SECONDS)
+    menu.get_by_role("link", name="City in figures").click()
     expect(page).to_have_url(re.compile("/figures"))
-    expect(page.locator(".pa-notes")).to_be_visible(timeout=SECONDS)
+    expect(page.locator(".pa-notes")).to_be_visible()
     expect(menu.locator("[aria-current=page]")).to_have_text("City in figures")

@@ -75,6 +75,15 @@ def test_what_no_list_holds_is_a_chip_that_can_be_taken_away(atlas):
     expect(words(atlas)).to_have_count(0)
 
 
+def test_who_takes_the_last_choice_away_by_keys_stays_among_the_lists(atlas, page):
+    atlas.open("?district=nanshan")
+    atlas.chip("南山").focus()
+    page.keyboard.press("Enter")
+    atlas.expect_count(59)
+    title = page.get_by_role("group", name="辖区").locator(".title")
+    expect(title).to_be_focused()
+
+
 def test_one_click_clears_one_list_and_leaves_the_others(atlas):
     atlas.open("?district=nanshan&district=futian&sector=internet")
     group = atlas.page.get_by_role("group", name="辖区")

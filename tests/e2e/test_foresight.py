@@ -1,7 +1,7 @@
 """A choice shows on the map at once; what the page then says of it stands."""
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, wait_for_answer
 from playwright.sync_api import expect
 
 
@@ -69,12 +69,15 @@ def test_an_answer_to_an_earlier_choice_takes_nothing_back(atlas, line, page):
     atlas.wait_in_map("(a) => a.shownCount === 16")
     line.go_on()
     atlas.expect_count(16)
+    wait_for_answer(page)
     assert page.evaluate("window.seen") == [9, 16]
 
 
 def test_what_only_the_page_can_look_up_waits_for_it(atlas, line):
     atlas.search("科技")
     expect(atlas.chip("科技").first).to_be_visible()
+    wait_for_answer(atlas.page)
+    atlas.wait_in_map("(a) => a.shownCount < 59")
     before = atlas.run_in_map("(a) => a.shownCount")
     line.hold()
     atlas.choose("辖区", "南山")
@@ -91,6 +94,7 @@ def test_the_page_has_the_last_word(atlas, page):
         " { detail: { number: 0, chosen: { district: ['南山'] } } }))"
     )
     atlas.wait_in_map("(a) => a.shownCount === 9")
-    page.locator("section.parks tbody button").first.click()
-    expect(atlas.panel.locator("h2")).to_be_visible()
+    first = page.locator("section.parks tbody button").first
+    first.click()
+    expect(atlas.panel.locator("h2")).to_have_text(first.inner_text())
     atlas.wait_in_map("(a) => a.shownCount === 59")

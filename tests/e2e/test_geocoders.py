@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, download, press, wait_for_answer
 from conftest import serve
 from playwright.sync_api import expect
 
@@ -81,7 +81,16 @@ def service():
 
 
 @pytest.fixture
-def open_importer(page, service, tmp_path, heard):  # noqa: ARG001 - nothing outside answers
+def sockets(page):
+    """The page's connections to its server."""
+    opened = []
+    # Playwright marks what it is given, which a method of a list cannot bear.
+    page.on("websocket", lambda socket: opened.append(socket))  # noqa: PLW0108
+    return opened
+
+
+@pytest.fixture
+def open_importer(page, service, tmp_path, heard, sockets):  # noqa: ARG001 - nothing outside answers
     """Start the app anew, with the cache of before, and read the table in it."""
     settings = {
         "GEOCODERS": "gazetteer,amap,nominatim",
@@ -93,9 +102,7 @@ def open_importer(page, service, tmp_path, heard):  # noqa: ARG001 - nothing out
     def open_(log="server.log"):
         with serve(tmp_path / log, **settings) as url:
             page.goto(f"{url}/import")
-            expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible(
-                timeout=30_000
-            )
+            expect(page.get_by_role("heading", name="导入园区表格")).to_be_visible()
             page.get_by_role("textbox", name="或在此粘贴表格").fill(TABLE)
             page.get_by_role("button", name="读取表格").click()
             expect(page.get_by_role("heading", name="共 4 行")).to_be_visible()
@@ -111,14 +118,13 @@ def importer(open_importer):
 
 
 def make_map(page):
-    page.get_by_role("button", name="生成地图").click()
-    expect(page.get_by_text("：4 个园区")).to_be_visible(timeout=60_000)
+    press(page, "生成地图")
+    expect(page.get_by_text("：4 个园区")).to_be_visible()
 
 
 def download_features(page):
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile("GeoJSON")).click()
-    collection = json.loads(waiting.value.path().read_bytes())
+    taken = download(page, page.get_by_role("button", name=re.compile("GeoJSON")))
+    collection = json.loads(taken.path().read_bytes())
     return {each["properties"]["name"]: each for each in collection["features"]}
 
 
@@ -147,26 +153,32 @@ def test_a_place_found_but_not_taken_can_be_confirmed(importer, service):
     make_map(page)
     heading = page.get_by_role("heading", name=re.compile("找到但未采用"))
     heading.scroll_into_view_if_needed()
+    wait_for_answer(page)
     grid = page.get_by_test_id("stDataFrame").last
+    expect(grid.get_by_test_id("data-grid-canvas")).to_be_visible()
     grid.click(position={"x": 36, "y": 35 + 17})
-    expect(page.get_by_text("位置存疑：1")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("位置存疑：1")).to_be_visible()
     placed = download_features(page)["乙号园"]
     assert placed["geometry"]["coordinates"] == [*IN_FUTIAN]
     assert "已确认" in placed["properties"]["location_note"]
 
 
-def test_asking_is_stopped_and_goes_on_without_asking_twice(importer, service):
+def test_asking_is_stopped_and_goes_on_without_asking_twice(importer, service, sockets):
     page = importer.page
     service.places = dict.fromkeys(("甲号园", "乙号园", "丙号园"), IN_NANSHAN)
     service.held.clear()
-    page.get_by_role("button", name="生成地图").click()
-    page.get_by_role("button", name="停止查询").click()
+    press(page, "生成地图")
+    stop = page.get_by_role("button", name="停止查询")
+    expect(stop).to_be_visible()
+    # The server has to hear of it before the service answers the rest.
+    with sockets[-1].expect_event("framesent"):
+        stop.click()
     service.held.set()
     expect(
         page.get_by_text(re.compile("已停止：还有 [1-4] 个名称未查询"))
-    ).to_be_visible(timeout=60_000)
-    page.get_by_role("button", name="继续查询").click()
-    expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 1", timeout=60_000)
+    ).to_be_visible()
+    press(page, "继续查询")
+    expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 1")
     assert len(service.asked) == len(set(service.asked)) == 4
     assert len(download_features(page)) == 4
 
@@ -179,8 +191,8 @@ def test_a_service_that_answers_with_a_web_page_is_named_and_asked_once_more(
     make_map(page)
     expect(page.get_by_text("4 次：Nominatim 返回的是网页")).to_be_visible()
     service.page, service.places = None, {"丁号园": IN_NANSHAN}
-    page.get_by_role("button", name="对失败的查询再问一次").click()
-    expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 3", timeout=60_000)
+    press(page, "对失败的查询再问一次")
+    expect(page.get_by_text("定位来源：")).to_contain_text("均未定位 3")
     assert download_features(page)["丁号园"]["geometry"]["coordinates"] == [*IN_NANSHAN]
 
 

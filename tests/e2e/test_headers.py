@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import httpx2
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, download, press, wait_until_drawn
 from conftest import find_free_port, serve
 from PIL import Image
 from pixels import ZOOM, open_at
@@ -86,13 +86,6 @@ def listen(document=b"", port=0):
         site.server_close()
 
 
-def settle(page):
-    """Wait until a page has run and shows all that it is going to show."""
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-
-
 @pytest.mark.parametrize(
     ("address", "status"),
     [
@@ -120,7 +113,7 @@ def test_every_page_opens_without_a_word_in_the_console(
     for path, language in zip(PAGE_PATHS, cycle(["zh", "en"]), strict=False):
         options = urlencode({**OPTIONS.get(path, {}), "lang": language}, doseq=True)
         page.goto(f"{app_url}{path}?{options}")
-        settle(page)
+        wait_until_drawn(page)
         if path == "/":
             AtlasPage(page, app_url).wait_for_map()
         if path in CHARTS:
@@ -161,6 +154,7 @@ def test_every_basemap_is_drawn_saved_and_printed(
     atlas = open_at(page, url, place)
     atlas.map.locator(".switches summary").click()
     choices = atlas.map.locator(".switches label:has([type=radio])")
+    expect(choices).to_have_count(7)
     names = [name for name in choices.all_inner_texts() if "底图" not in name]
     assert len(names) == 5
     for name in ("本地底图", *names):
@@ -186,15 +180,14 @@ def test_a_table_is_imported_and_its_files_are_saved(page, app_url, heard, forbi
     file = {"name": "一览表.csv", "mimeType": "text/csv", "buffer": table.encode()}
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_role("heading", name="共 1 行")).to_be_visible()
-    page.get_by_role("button", name="生成地图").click()
+    press(page, "生成地图")
     expect(page.get_by_text("一览表.csv：1 个园区")).to_be_visible()
-    with page.expect_download() as waiting:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").last.click()
-    assert waiting.value.failure() is None
+    wait_until_drawn(page)
+    buttons = page.get_by_test_id("stDownloadButton").get_by_role("button")
+    assert download(page, buttons.last).failure() is None
     page.goto(f"{app_url}/brief?park={PARKS[0]}")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Word").click()
-    assert waiting.value.path().read_bytes().startswith(b"PK")
+    taken = download(page, page.get_by_role("button", name="Word"))
+    assert taken.path().read_bytes().startswith(b"PK")
     assert (forbidden(), heard["errors"]) == ([], [])
 
 
@@ -242,13 +235,12 @@ def frame_of(url):
 def test_another_site_has_the_app_in_a_frame_only_where_the_operator_says_so(
     page, app_url, everything_url
 ):
-    refused = []
-    page.on("console", lambda message: refused.append(message.text))
-    with listen(frame_of(app_url)) as (site, _):
+    with (
+        listen(frame_of(app_url)) as (site, _),
+        page.expect_console_message(lambda said: "frame-ancestors" in said.text),
+    ):
         page.goto(site)
-        page.wait_for_function("() => frames[0] && true")
-        expect(page.frame_locator("iframe").get_by_test_id("stApp")).to_have_count(0)
-    assert any("frame-ancestors" in text for text in refused)
+    expect(page.frame_locator("iframe").get_by_test_id("stApp")).to_have_count(0)
     url, port = everything_url
     with listen(frame_of(url), port) as (site, _):
         page.goto(site)

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, download, press, wait_for_answer
 from forms import write_docx, write_xlsx
 from playwright.sync_api import expect
 
@@ -33,6 +33,17 @@ def upload(atlas, name, content):
     expect(atlas.page.get_by_text(name).first).to_be_visible()
 
 
+def open_map(atlas, said=""):
+    """Make the map of what was read, expect what is said of it, and go to it."""
+    press(atlas.page, "生成地图")
+    expect(atlas.page.get_by_test_id("stMain")).to_contain_text(said)
+    way = atlas.page.get_by_text("打开地图")
+    expect(way).to_be_visible()
+    wait_for_answer(atlas.page)
+    way.click()
+    atlas.wait_for_map()
+
+
 @pytest.mark.parametrize(
     ("name", "write"), [("一览表.docx", write_docx), ("一览表.xlsx", write_xlsx)]
 )
@@ -40,10 +51,7 @@ def test_an_uploaded_file_becomes_a_map_of_this_visit(importer, name, write, hea
     page = importer.page
     upload(importer, name, write(read_any("embedded").rows))
     expect(page.get_by_role("heading", name="共 22 行")).to_be_visible()
-    page.get_by_role("button", name="生成地图").click()
-    expect(page.get_by_text(f"{name}：59 个园区")).to_be_visible(timeout=30_000)
-    page.get_by_text("打开地图").click()
-    importer.wait_for_map()
+    open_map(importer, said=f"{name}：59 个园区")
     importer.expect_count(59)
     expect(page.get_by_role("radio", name=name)).to_be_checked()
     importer.choose("辖区", "南山")
@@ -57,11 +65,10 @@ def test_a_pasted_table_of_another_city_is_read_and_downloaded(importer):
     page.get_by_role("textbox", name="或在此粘贴表格").fill(PASTED)
     page.get_by_role("button", name="读取表格").click()
     expect(page.get_by_role("heading", name="共 2 行")).to_be_visible()
-    page.get_by_role("button", name="生成地图").click()
-    expect(page.get_by_text("2 个园区").first).to_be_visible(timeout=30_000)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile("GeoJSON")).click()
-    features = json.loads(waiting.value.path().read_bytes())["features"]
+    press(page, "生成地图")
+    expect(page.get_by_text("2 个园区").first).to_be_visible()
+    taken = download(page, page.get_by_role("button", name=re.compile("GeoJSON")))
+    features = json.loads(taken.path().read_bytes())["features"]
     assert [f["properties"]["name"] for f in features] == ["张江科学城", "金桥开发区"]
     assert features[0]["properties"]["focus"] == ["ic", "ai"]
     assert features[1]["geometry"]["coordinates"] == [121.62, 31.25]
@@ -71,9 +78,7 @@ def test_a_pasted_table_of_another_city_is_read_and_downloaded(importer):
 def test_the_embedded_table_stays_beside_it(importer):
     page = importer.page
     upload(importer, "甲.csv", "片区,园区,经度,纬度\n甲区,甲园,113.9,22.5\n".encode())
-    page.get_by_role("button", name="生成地图").click()
-    page.get_by_text("打开地图").click()
-    importer.wait_for_map()
+    open_map(importer)
     importer.expect_count(1)
     page.get_by_text("深圳市数字经济产业园区规划布局一览表").first.click()
     importer.expect_count(59)
@@ -99,9 +104,7 @@ def test_parks_without_a_place_are_said_to_have_none(importer):
     text = "区县\t园区名称\t主导产业\n浦东\t张江科学城\t集成电路\n浦东\t金桥\t汽车\n"
     page.get_by_role("textbox", name="或在此粘贴表格").fill(text)
     page.get_by_role("button", name="读取表格").click()
-    page.get_by_role("button", name="生成地图").click()
-    page.get_by_text("打开地图").click(timeout=30_000)
-    importer.wait_for_map()
+    open_map(importer)
     expect(importer.map.get_by_text("2 个园区都没有已知位置")).to_be_visible()
     expect(importer.map.get_by_text("位置不明，未上图")).to_be_visible()
     importer.choose("辖区", "浦东")

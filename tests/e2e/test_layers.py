@@ -31,6 +31,8 @@ def test_shading_by_parks_of_a_sector_says_its_numbers(atlas):
     atlas.map.locator(".switches summary").click()
     atlas.map.get_by_label("着色依据").select_option("sector")
     atlas.map.locator(".choice-of:visible select").nth(2).select_option("ai")
+    expect(atlas.map.locator(".shade-key.shade-0")).to_be_visible()
+    atlas.wait_in_map("(a) => a.shade === 'sector:ai'")
     counted = atlas.run_in_map(
         "(a) => a.districts.map(({ feature: { properties } }) =>"
         " [properties.name, properties.value,"
@@ -39,7 +41,6 @@ def test_shading_by_parks_of_a_sector_says_its_numbers(atlas):
     )
     assert all(said == str(number) for _, said, number in counted)
     assert sum(number for *_, number in counted) == 25
-    expect(atlas.map.locator(".shade-key.shade-0")).to_be_visible()
     expect(atlas.page).to_have_url(re.compile("shade=sector:ai"))
 
 

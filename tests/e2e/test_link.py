@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, wait_until_drawn
 from playwright.sync_api import expect
 
 PLACE = [113.95, 22.55]
@@ -14,15 +14,15 @@ def atlas(page, app_url, heard):  # noqa: ARG001 - nothing outside answers
     return AtlasPage(page, app_url)
 
 
-def read_view(atlas):
-    """Give longitude, latitude and zoom as a person would compare them."""
-    lat, lon, zoom = atlas.view()
-    return [round(lon, 3), round(lat, 3), round(zoom, 1)]
+def expect_view(atlas, lon, lat, zoom):
+    """Expect a view as a link holds it, with two digits of the zoom, to a pixel."""
+    there = atlas.view()
+    assert there[:2] == pytest.approx([lat, lon], abs=1e-3)
+    assert there[2] == pytest.approx(zoom, abs=0.006)
 
 
 def drag_map(atlas):
-    frame = atlas.page.locator("iframe[data-testid=map]").bounding_box()
-    x, y = frame["x"] + 90, frame["y"] + 230
+    x, y = atlas.read_still("(a, it, corner) => [corner.x + 90, corner.y + 230]")
     atlas.page.mouse.move(x, y)
     atlas.page.mouse.down()
     atlas.page.mouse.move(x + 120, y + 60, steps=6)
@@ -43,9 +43,10 @@ def test_a_moved_map_is_in_the_address_without_a_rerun(atlas):
     atlas.page.reload()
     atlas.wait_for_map()
     atlas.expect_count(59)
-    expect(atlas.page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning"
-    )
+    # Parts of the page tell of themselves once they stand there.
+    expect(atlas.page.locator(".parks tbody tr")).to_have_count(59)
+    expect(atlas.option("辖区", "南山")).to_be_visible()
+    wait_until_drawn(atlas.page)
     frames.clear()
     drag_map(atlas)
     expect(atlas.page).to_have_url(re.compile(r"at=113\.\d+,22\.\d+,\d+"))
@@ -57,21 +58,30 @@ def test_a_link_opened_elsewhere_shows_the_same_picture(atlas, context):
     atlas.expect_count(9)
     drag_map(atlas)
     expect(atlas.page).to_have_url(re.compile("at="))
+    lat, lon, zoom = atlas.view()
+    # The address follows once the map rests.
+    atlas.wait_in_map(
+        "(a) => new URLSearchParams(parent.location.search).get('at')"
+        " === a.readDisplay().at"
+    )
     elsewhere = AtlasPage(context.new_page(), atlas.url)
     elsewhere.page.goto(atlas.page.url)
     elsewhere.wait_for_map()
     elsewhere.expect_count(9)
     elsewhere.wait_in_map("(a) => a.isViewKept")
-    assert read_view(elsewhere) == read_view(atlas)
+    expect_view(elsewhere, lon, lat, zoom)
     expect(elsewhere.counts).to_contain_text("parks")
 
 
 def test_back_and_forward_bring_the_filter_back_without_reloading_the_map(atlas, heard):
     atlas.open()
+    # Two changes in one breath would be one entry of the history.
     atlas.choose("辖区", "南山")
     atlas.expect_count(9)
+    expect(atlas.page).to_have_url(re.compile("district=nanshan"))
     atlas.choose("产业", "互联网")
     atlas.expect_count(6)
+    expect(atlas.page).to_have_url(re.compile("sector=internet"))
     atlas.page.go_back()
     atlas.expect_count(9)
     expect(atlas.option("产业", "互联网")).not_to_be_checked()
@@ -119,7 +129,7 @@ def test_the_view_outlives_a_visit_to_another_page(atlas):
     atlas.page.get_by_role("link", name="地图", exact=True).click()
     atlas.wait_for_map()
     atlas.wait_in_map("(a) => a.map.getZoom() === 13")
-    assert read_view(atlas)[:2] == PLACE
+    expect_view(atlas, *PLACE, 13)
 
 
 def test_one_quiet_line_says_what_of_a_look_is_unknown_and_the_rest_is_drawn(

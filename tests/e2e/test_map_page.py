@@ -32,12 +32,12 @@ def test_the_light_of_a_waiting_map_goes_out_once_it_stands(atlas, page):
 
 def test_the_map_draws_every_district_and_its_parks_as_pixels(atlas):
     atlas.open()
-    painted = atlas.run_in_map(
-        "(a) => { const c = a.map.getContainer().querySelector('canvas');"
+    atlas.wait_in_map(
+        "(a, least) => { const c = a.map.getContainer().querySelector('canvas');"
         " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-        " return d.filter((value, i) => i % 4 === 3 && value).length; }"
+        " return d.filter((value, i) => i % 4 === 3 && value).length > least; }",
+        59 * 60,
     )
-    assert painted > 59 * 60
     districts = atlas.map.locator("path.district")
     expect(districts).to_have_count(11)
 
@@ -82,7 +82,6 @@ def test_a_click_on_a_park_opens_all_the_table_says(atlas):
     atlas.open("?district=yantian")
     atlas.expect_count(4)
     atlas.run_in_map("(a) => a.fitShown()")
-    atlas.page.wait_for_timeout(400)
     atlas.click_park("大百汇高新科技园")
     expect(atlas.panel.locator("h2")).to_have_text("大百汇高新科技园")
     expect(atlas.panel).to_contain_text("盐田 · 海山片区")
@@ -94,14 +93,13 @@ def test_a_click_on_a_park_opens_all_the_table_says(atlas):
     expect(atlas.panel).to_contain_text("第 6 行")
     expect(atlas.panel).to_contain_text("WGS 84")
     expect(atlas.page).to_have_url(re.compile("park=da-bai-hui-gao-xin-ke-ji-yuan"))
-    assert atlas.run_in_map("(a) => a.selected.park.name") == "大百汇高新科技园"
+    atlas.wait_in_map("(a) => a.selected?.park.name === '大百汇高新科技园'")
 
 
 def test_parks_on_one_point_fan_out_so_that_each_can_be_clicked(atlas):
     atlas.open("?district=yantian")
     atlas.expect_count(4)
     atlas.run_in_map("(a) => a.fitShown()")
-    atlas.page.wait_for_timeout(400)
     for name in ("海鹏工业园", "太平洋工业区"):
         atlas.click_park(name)
         expect(atlas.panel.locator("h2")).to_have_text(name)
@@ -201,7 +199,7 @@ def test_a_basemap_without_network_leaves_the_map_whole(atlas, heard):
 
 def test_names_of_districts_stand_clear_inside_their_own(atlas):
     atlas.open()
-    names = atlas.run_in_map(
+    names = atlas.read_still(
         """(a) => a.districts.map(({ outline, name }) => {
             const node = name.getElement().firstElementChild;
             const { left, right, top, bottom } = node.getBoundingClientRect();

@@ -96,10 +96,10 @@ def test_a_way_of_several_legs_is_measured_on_the_ground(atlas):
     load_geodesy(atlas)
     click_at(atlas, *WAY, double=True)
     expect(line(atlas)).to_contain_text("共 2 段")
+    expect(atlas.map.locator(".measure-label")).to_have_count(2)
     pixel = atlas.run_in_map("(a) => 40075016 / 256 / 2 ** a.map.getZoom()")
     said = number_in(line(atlas).inner_text().removeprefix("实地距离")) * 1000
     assert said == pytest.approx(expected_metres(WAY), abs=2 * pixel)
-    expect(atlas.map.locator(".measure-label")).to_have_count(2)
 
 
 def test_a_typed_way_is_measured_to_a_thousandth_on_any_basemap(atlas):

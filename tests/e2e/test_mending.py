@@ -3,13 +3,21 @@
 import contextlib
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, download, press, wait_for_answer
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from parks.readers import read_path
 
 _MOST_TRIES = 3
+_LONGEST_TRY = 15_000
+"""Milliseconds after which a click or a key counts as lost to what was being drawn."""
+# A cell of the editor has the keys, or the list of one that was chosen already is open.
+HAS_KEYS = """(editor) => {
+  const { activeElement: it } = document;
+  const isCell = it.tagName === "TD" && editor.contains(it);
+  return isCell || document.querySelector("[role=option]");
+}"""
 TABLE = "片区,园区,经度,纬度\n{0}区,{0}园,113.9,22.5\n"
 
 
@@ -27,25 +35,31 @@ def upload(atlas, name, content):
     )
     expect(atlas.page.get_by_text(name).first).to_be_visible()
     expect(atlas.page.get_by_role("heading", name="共 1 行")).to_be_visible()
-    wait_until_drawn(atlas.page)
+    wait_for_answer(atlas.page)
 
 
-def wait_until_drawn(page):
-    """Wait for the page's script to end: what it redraws cannot be typed into."""
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+def await_frames(page):
+    """Wait until the browser has drawn twice: the grid takes over what came before."""
+    page.evaluate(
+        "() => new Promise((done) =>"
+        " requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+    )
 
 
 def aim_at(page, editor, x=30, y=50):
     """Click a cell of an editor; after another one it may take two clicks."""
-    wait_until_drawn(page)
+    # What the page's script redraws cannot be typed into.
+    wait_for_answer(page)
     frame = page.get_by_test_id("stDataFrame").nth(editor)
-    for _ in range(2):
-        frame.click(position={"x": x, "y": y}, timeout=5_000)
-        page.wait_for_timeout(400)
-        has_cell = page.evaluate("document.activeElement.tagName") == "TD"
-        # A click on the cell that was chosen already opens its list.
-        if has_cell or page.get_by_role("option").first.is_visible():
+    expect(frame.get_by_test_id("data-grid-canvas")).to_be_visible()
+    for _ in range(_MOST_TRIES):
+        frame.click(position={"x": x, "y": y})
+        await_frames(page)
+        with contextlib.suppress(PlaywrightTimeoutError):
+            page.wait_for_function(
+                HAS_KEYS, arg=frame.element_handle(), timeout=_LONGEST_TRY
+            )
+            await_frames(page)
             return
 
 
@@ -61,7 +75,7 @@ def edit(page, editor, cell, text):
     page.keyboard.insert_text(text)
     expect(overlay).to_have_value(text)
     # The grid takes over what is typed when it is drawn next: no hand is quicker.
-    page.wait_for_timeout(250)
+    await_frames(page)
 
 
 def map_names(atlas, *, mended=1):
@@ -69,13 +83,15 @@ def map_names(atlas, *, mended=1):
     page = atlas.page
     way = page.get_by_text("打开地图")
     for _ in range(_MOST_TRIES):
-        page.get_by_role("button", name="生成地图").click()
+        press(page, "生成地图")
         with contextlib.suppress(PlaywrightTimeoutError):
             # A page redrawn under the mouse may lose a click: one clicks again.
-            way.wait_for(timeout=15_000)
+            way.wait_for(timeout=_LONGEST_TRY)
             break
+    expect(way).to_be_visible()
+    wait_for_answer(page)
     expect(page.get_by_text("已修改 1 格")).to_have_count(mended)
-    way.click(timeout=30_000)
+    way.click()
     atlas.wait_for_map()
     return atlas.shown_names()
 
@@ -99,7 +115,7 @@ def test_what_was_mended_in_one_file_stays_out_of_the_next(importer):
     importer.page.keyboard.press("Enter")
     # A file that comes while the page still answers the edit is lost to it.
     expect(importer.page.get_by_text("已修改 1 格")).to_be_visible()
-    wait_until_drawn(importer.page)
+    wait_for_answer(importer.page)
     upload(importer, "乙.csv", TABLE.format("乙"))
     assert map_names(importer, mended=0) == ["乙园"]
 
@@ -115,8 +131,8 @@ def choose_meaning(page, row, name):
         with contextlib.suppress(PlaywrightTimeoutError):
             if not option.is_visible():
                 page.keyboard.press("Enter")
-            option.wait_for(timeout=5_000)
-            option.click(timeout=5_000)
+            option.wait_for(timeout=_LONGEST_TRY)
+            option.click(timeout=_LONGEST_TRY)
             return
         page.keyboard.press("Escape")
     option.click()
@@ -129,7 +145,7 @@ def choose_until(answer, row, name):
         answer.page.keyboard.press("Escape")
         choose_meaning(answer.page, row, name)
         with contextlib.suppress(PlaywrightTimeoutError):
-            answer.wait_for(timeout=8_000)
+            answer.wait_for(timeout=_LONGEST_TRY)
             return
     expect(answer).to_be_visible()
 
@@ -143,8 +159,8 @@ def test_a_column_of_unknown_meaning_is_given_one(importer):
     expect(page.get_by_text("表中没有产业方向列")).to_be_visible()
     choose_meaning(page, 2, "产业方向")
     expect(page.get_by_text("表中没有产业方向列")).to_have_count(0)
-    page.get_by_role("button", name="生成地图").click()
-    page.get_by_text("打开地图").click(timeout=30_000)
+    press(page, "生成地图")
+    page.get_by_text("打开地图").click()
     importer.wait_for_map()
     expect(importer.option("产业", "人工智能")).to_be_visible()
 
@@ -158,8 +174,8 @@ def test_a_table_of_unknown_headings_asks_what_they_mean(importer):
     page.get_by_text("第一行是数据，表格没有表头").click()
     choose_meaning(page, 0, "核心产业园")
     expect(page.get_by_role("heading", name="共 2 行")).to_be_visible()
-    page.get_by_role("button", name="生成地图").click()
-    expect(page.get_by_text("2 个园区").first).to_be_visible(timeout=30_000)
+    press(page, "生成地图")
+    expect(page.get_by_text("2 个园区").first).to_be_visible()
 
 
 def test_what_was_mended_survives_a_look_at_the_map(importer):
@@ -170,11 +186,11 @@ def test_what_was_mended_survives_a_look_at_the_map(importer):
     assert map_names(importer) == ["改过的园"]
     page.get_by_role("link", name="导入表格", exact=True).click()
     expect(page.get_by_text("甲.csv：1 个园区")).to_be_visible()
-    wait_until_drawn(page)
+    wait_for_answer(page)
     edit(page, 1, 1, "改过的区")
     page.keyboard.press("Enter")
     expect(page.get_by_text("已修改 1 格")).to_be_visible()
-    wait_until_drawn(page)
+    wait_for_answer(page)
     page.get_by_text("打开地图").click()
     importer.wait_for_map()
     assert importer.shown_names() == ["改过的园"]
@@ -191,9 +207,9 @@ def test_what_was_mended_survives_a_change_of_language(importer):
     expect(page.get_by_text("已修改 1 格")).to_be_visible()
     page.get_by_text("English", exact=True).click()
     expect(page.get_by_text("The table has no column of zones")).to_be_visible()
-    wait_until_drawn(page)
-    page.get_by_role("button", name="Make the map").click()
-    page.get_by_text("Open the map").click(timeout=30_000)
+    wait_for_answer(page)
+    press(page, "Make the map")
+    page.get_by_text("Open the map").click()
     importer.wait_for_map()
     assert importer.shown_names() == ["改过的园"]
 
@@ -218,7 +234,7 @@ def test_text_pasted_after_a_file_is_read(importer):
     box.fill("片区,园区\n乙区,乙园\n乙区,丙园\n")
     page.get_by_role("button", name="读取表格").click()
     expect(page.get_by_role("heading", name="共 2 行")).to_be_visible()
-    wait_until_drawn(page)
+    wait_for_answer(page)
     expect(page.get_by_role("heading", name="共 2 行")).to_be_visible()
 
 
@@ -228,12 +244,8 @@ def test_the_cleaned_table_holds_what_was_mended(importer, tmp_path):
     edit(page, 1, 2, "改过的园")
     page.keyboard.press("Enter")
     expect(page.get_by_text("已修改 1 格")).to_be_visible()
-    page.get_by_role("button", name="生成地图").click()
-    button = page.get_by_role("button", name="下载整理后的表格")
-    expect(button).to_be_visible(timeout=30_000)
-    with page.expect_download() as waiting:
-        button.click()
+    press(page, "生成地图")
     path = tmp_path / "table.xlsx"
-    waiting.value.save_as(path)
+    download(page, page.get_by_role("button", name="下载整理后的表格")).save_as(path)
     (row,) = read_path(path).rows
     assert (row.zone, row.parks) == ("甲区", ("改过的园",))

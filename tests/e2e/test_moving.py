@@ -6,7 +6,8 @@ import json
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, expect_within, wait_for_answer
+from atlas import download as fetch
 from conftest import serve
 from playwright.sync_api import expect
 
@@ -27,6 +28,7 @@ class MovingPage(AtlasPage):
         self.open(f"?park={park}{query}")
         self.page.get_by_role("button", name="更正位置").click()
         expect(self.text).to_be_visible()
+        wait_for_answer(self.page)
         return self
 
     @property
@@ -71,14 +73,26 @@ class MovingPage(AtlasPage):
 
     def drag(self, east, south):
         """Drag the handle by so many pixels, once it stands still."""
-        self.run_in_map("(a) => a.map.stop()")
-        box = self.handle.bounding_box()
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        expect(self.handle).to_be_visible()
+        x, y, *_ = self.handle_box()
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(x + east / 2, y + south / 2, steps=4)
         self.page.mouse.move(x + east, y + south, steps=4)
         self.page.mouse.up()
+
+    def handle_box(self):
+        """Find the handle's middle on the page, its width and its height."""
+        return self.read_still(
+            "(a, it, corner) => { const { x, y, width, height } = a.map.getContainer()"
+            ".querySelector('.move-handle').getBoundingClientRect();"
+            " return [corner.x + x + width / 2, corner.y + y + height / 2,"
+            " width, height]; }"
+        )
+
+    def wait_for_moves(self, number):
+        """Wait until so many parks stand corrected on the map."""
+        self.wait_in_map("(a, n) => (a.moves?.parks.length || 0) === n", number)
 
     def place_of(self, park=PARK):
         """Read where the map draws a park, as (lon, lat) of WGS 84; None if nowhere."""
@@ -97,9 +111,8 @@ class MovingPage(AtlasPage):
         )
 
     def download(self, name):
-        with self.page.expect_download() as waiting:
-            self.page.get_by_role("button", name=name).click()
-        return waiting.value.path().read_bytes()
+        taken = fetch(self.page, self.page.get_by_role("button", name=name))
+        return taken.path().read_bytes()
 
 
 @pytest.fixture
@@ -130,6 +143,7 @@ def test_a_dragged_park_is_corrected_without_the_map_moving(atlas, heard, publis
     expect(atlas.counts).to_contain_text(re.compile(r"1\s*处已更正"))
     expect(atlas.panel).to_contain_text("现场核对")
     expect(atlas.panel).to_contain_text("更正：在地图上拖动，20")
+    atlas.wait_for_moves(1)
     lon, lat = atlas.place_of()
     assert lon == pytest.approx(published.x + 60 * 8.8 / 102_800, abs=2e-4)
     assert lat == pytest.approx(published.y, abs=2e-5)
@@ -151,6 +165,7 @@ def test_undo_brings_park_outline_and_counts_back(atlas, heard, published):
     atlas.page.get_by_role("button", name="撤销更正").click()
     expect(atlas.corrections).to_have_count(0)
     expect(atlas.counts).not_to_contain_text("更正")
+    atlas.wait_for_moves(0)
     assert atlas.place_of() == pytest.approx((published.x, published.y), abs=1e-6)
     after = atlas.run_in_map("(a) => a.zones.map((z) => z.outline.getLatLngs())")
     assert after == before
@@ -214,12 +229,14 @@ def test_what_cannot_be_a_place_is_said_and_nothing_is_moved(atlas, published):
         expect(atlas.page.locator(".pa-error")).to_contain_text(words)
     atlas.apply()
     expect(atlas.page.locator(".pa-error").last).to_contain_text("在中国范围之外")
-    expect(atlas.corrections).to_have_count(0)
     atlas.type("113.93, 22.66")
     atlas.apply(" ")
     expect(atlas.page.locator(".pa-error")).to_contain_text("缺少理由")
+    expect(atlas.corrections).to_have_count(0)
     atlas.page.get_by_role("button", name="取消").click()
     expect(atlas.panel).to_contain_text(f"{published.x:.6f}")
+    wait_for_answer(atlas.page)
+    expect(atlas.corrections).to_have_count(0)
 
 
 def test_a_place_in_another_district_is_taken_only_knowingly(atlas):
@@ -259,6 +276,7 @@ def test_the_language_may_change_on_the_way(atlas, page, heard):
     expect(atlas.corrections).to_contain_text("113.930000, 22.660000")
     expect(atlas.panel).to_contain_text("typed as CGCS2000 113.93, 22.66")
     expect(atlas.counts).to_contain_text("corrected here")
+    wait_for_answer(page)
     left = page.locator(".st-key-panel, .st-key-corrections").all_inner_texts()
     assert "更正" not in " ".join(left)
     assert heard["map_loads"] == 1
@@ -275,6 +293,7 @@ def test_a_park_is_moved_while_the_filter_hides_it(atlas):
     atlas.expect_count(9)
     atlas.page.get_by_role("button", name="清除筛选").first.click()
     atlas.expect_count(59)
+    atlas.wait_for_moves(1)
     assert atlas.place_of() == pytest.approx((113.93, 22.66), abs=1e-6)
 
 
@@ -302,8 +321,8 @@ def test_the_arrow_keys_and_a_click_move_it_too(atlas):
     expect(atlas.comparison).to_contain_text(re.compile(r"\b8[789] m"))
     atlas.handle.press("ArrowUp")
     expect(atlas.comparison).to_contain_text(re.compile(r"\b8[89] m"))
-    frame = atlas.page.locator("iframe[data-testid=map]").bounding_box()
-    atlas.page.mouse.click(frame["x"] + 200, frame["y"] + 150)
+    x, y = atlas.read_still("(a, it, corner) => [corner.x + 200, corner.y + 150]")
+    atlas.page.mouse.click(x, y)
     expect(atlas.comparison).to_contain_text(re.compile(r"\d,\d{3} m"))
     expect(atlas.page.locator(".pa-park h2")).to_have_text(NAME)
 
@@ -325,11 +344,11 @@ def test_another_tab_sees_nothing_of_it_and_a_reload_forgets(atlas, context, app
 
 def test_a_finger_moves_a_park_on_a_phone(phone_page, app_url):
     phone = MovingPage(phone_page, app_url).begin()
-    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect_within(phone.page, 390)
     phone.page.locator("iframe[data-testid=map]").scroll_into_view_if_needed()
-    box = phone.handle.bounding_box()
-    assert min(box["width"], box["height"]) >= 44
-    x, y = box["x"] + 22, box["y"] + 22
+    expect(phone.handle).to_be_visible()
+    x, y, width, height = phone.handle_box()
+    assert min(width, height) >= 44
     finger = phone_page.context.new_cdp_session(phone_page)
 
     def touch(kind, *points):
@@ -342,12 +361,13 @@ def test_a_finger_moves_a_park_on_a_phone(phone_page, app_url):
         touch("touchMove", (x + 6 * step, y + 2 * step))
     touch("touchEnd")
     expect(phone.comparison).to_contain_text(re.compile(r"移动距离\s*\d"))
-    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect_within(phone.page, 390)
 
 
 def test_a_draft_waits_while_another_park_or_page_is_looked_at(atlas, page):
     atlas.begin()
     atlas.say_why("现场核对")
+    expect(atlas.handle).to_be_visible()
     # While a park is being moved, a click on another says where to, not which.
     atlas.run_in_map(
         "(a) => a.tell({ kind: 'select', park: 'she-kou-wang-gu',"
@@ -363,6 +383,7 @@ def test_a_draft_waits_while_another_park_or_page_is_looked_at(atlas, page):
     page.get_by_role("button", name="确认更正").click()
     expect(atlas.corrections).to_have_count(1)
     page.get_by_role("link", name="导入表格").click()
+    expect(page.get_by_text("导入园区表格")).to_be_visible()
     page.get_by_role("link", name="地图", exact=True).click()
     atlas.wait_for_map()
     expect(atlas.corrections).to_have_count(1)
@@ -380,7 +401,7 @@ def test_on_a_basemap_of_another_datum_a_drag_is_kept_in_wgs84(atlas, published)
     expect(atlas.comparison).to_contain_text(re.compile(r"\b2[567]\d m"))
     atlas.apply()
     expect(atlas.corrections).to_have_count(1)
-    atlas.wait_in_map("(a, id) => a.moves.parks.length === 1", PARK)
+    atlas.wait_for_moves(1)
     lon, lat = atlas.place_of()
     assert lon == pytest.approx(published.x, abs=1e-4)
     assert lat == pytest.approx(published.y - 30 * 8.8 / 110_700, abs=2e-4)
@@ -430,7 +451,7 @@ def test_what_was_chosen_stays_chosen_in_another_language(atlas, page):
     atlas.begin()
     atlas.type("12682629.586, 2590952.846", "Web 墨卡托")
     expect(atlas.comparison).to_contain_text("113.930000, 22.660000")
-    page.get_by_role("combobox").nth(1).click()
+    page.get_by_role("combobox", name="新位置的精度").click()
     page.get_by_role("option", name="邻近").click()
     atlas.say_why("现场核对")
     page.get_by_role("radio", name="English").click()

@@ -3,17 +3,16 @@
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, expect_within
 from playwright.sync_api import expect
 
 PARK = "万科云城"
 ID = "wan-ke-yun-cheng"
-SECONDS = 60_000
 
 
 def sheet(page):
     found = page.locator(".pa-page")
-    expect(found).to_be_visible(timeout=SECONDS)
+    expect(found).to_be_visible()
     return found
 
 
@@ -44,7 +43,7 @@ def test_a_planner_sends_a_park_on_and_it_reads_the_same(
     for word in words:
         expect(found).to_contain_text(word)
     expect(found.locator("svg.pa-locator")).to_have_count(2)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect_within(page, width)
     expect(page).to_have_url(re.compile(f"/park\\?{query}$"))
     expect(page).to_have_title(re.compile(PARK))
 
@@ -67,10 +66,10 @@ def test_a_planner_opens_the_page_from_the_map_and_comes_back(page, app_url, hea
 def test_staff_go_from_park_to_park_and_back_with_the_browser(page, app_url):
     found = open_park(page, app_url)
     found.get_by_role("link", name="鹏城实验室").first.click()
-    expect(page.locator(".pa-page h1")).to_have_text("鹏城实验室", timeout=SECONDS)
+    expect(page.locator(".pa-page h1")).to_have_text("鹏城实验室")
     expect(page).to_have_url(re.compile("park=peng-cheng-shi-yan-shi"))
     page.go_back()
-    expect(page.locator(".pa-page h1")).to_have_text(PARK, timeout=SECONDS)
+    expect(page.locator(".pa-page h1")).to_have_text(PARK)
 
 
 def test_a_planner_asks_what_else_rests_on_a_policy(page, app_url):
@@ -122,11 +121,13 @@ def test_a_link_to_no_park_offers_the_nearest(page, app_url):
     found = open_park(page, app_url, "park=wan-ke-yun-chen")
     expect(found).to_contain_text("没有这个园区")
     found.get_by_role("link", name=PARK).click()
-    expect(page.locator(".pa-page h1")).to_have_text(PARK, timeout=SECONDS)
+    expect(page.locator(".pa-page h1")).to_have_text(PARK)
 
 
 def test_paper_gets_the_page_alone(page, app_url):
     found = open_park(page, app_url)
+    expect(page.get_by_test_id("stSidebar")).to_be_visible()
+    expect(found.get_by_role("button", name="打印")).to_be_visible()
     page.emulate_media(media="print")
     expect(found.locator("h1")).to_be_visible()
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, expect_within, wait_until_drawn
 from playwright.sync_api import expect
 
 
@@ -13,8 +13,7 @@ def phone(phone_page, app_url):
 
 
 def test_nothing_sticks_out_sideways(phone):
-    width = phone.page.evaluate("document.documentElement.scrollWidth")
-    assert width <= 390
+    expect_within(phone.page, 390)
     frame = phone.page.locator("iframe[data-testid=map]").bounding_box()
     assert frame["x"] >= 0
     assert frame["x"] + frame["width"] <= 390
@@ -45,23 +44,28 @@ def test_a_park_is_read_in_a_sheet_under_its_place_on_the_map(phone):
     phone.page.touchscreen.tap(x, y)
     expect(phone.panel.locator("h2").first).to_have_text("九龙山智能科技城")
     expect(phone.panel.locator("h2").first).to_be_in_viewport()
-    sheet = phone.page.locator(".st-key-panel").bounding_box()
-    assert sheet["x"] == 0
-    assert sheet["width"] == 390
-    assert sheet["y"] + sheet["height"] == pytest.approx(844, abs=1)
-    frame = phone.page.locator("iframe[data-testid=map]").bounding_box()
-    phone.wait_in_map(
-        "(a, room) => {"
-        " const { y } = a.map.latLngToContainerPoint(a.selected.getLatLng());"
-        " return y > 0 && y < room && a.map.getSize().y > 200; }",
-        sheet["y"] - frame["y"],
+    phone.page.wait_for_function(
+        "() => { const { x, width, bottom } ="
+        " document.querySelector('.st-key-panel').getBoundingClientRect();"
+        " return x === 0 && width === 390 && Math.abs(bottom - 844) <= 1; }"
     )
+    phone.wait_in_map("(a) => a.selected")
+    place, room, height = phone.read_still(
+        "(a, it, corner) => ["
+        " a.map.latLngToContainerPoint(a.selected.getLatLng()).y,"
+        " document.querySelector('.st-key-panel').getBoundingClientRect().y - corner.y,"
+        " a.map.getSize().y]"
+    )
+    assert 0 < place < room
+    assert height > 200
 
 
 def test_what_is_tapped_is_large_enough_for_a_finger(phone):
     phone.page.get_by_test_id("stExpandSidebarButton").tap()
     expect(phone.page.get_by_test_id("stSidebar")).to_be_in_viewport()
     group = phone.page.get_by_role("group", name="辖区")
+    expect(group.locator("label").first).to_be_visible()
+    wait_until_drawn(phone.page)
     sizes = [
         group.locator("label").first.bounding_box()["height"],
         phone.map.locator(".leaflet-control-zoom-in").bounding_box()["height"],

@@ -2,7 +2,7 @@
 
 import pypdfium2
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, wait_until_drawn
 from conftest import serve
 from playwright.sync_api import expect
 
@@ -54,6 +54,7 @@ def test_the_map_page_is_a_clean_sheet_and_a_table(page, url, language, size):
     atlas.wait_in_map("(a) => Boolean(a.wish && a.wish.filterWords)")
     expect(page.locator("table tbody tr")).to_have_count(7)
     names = atlas.shown_names()
+    wait_until_drawn(page)
     printed = Printed(page)
     assert printed.sizes() == {A4_POINTS}
     texts = printed.texts()
@@ -88,6 +89,8 @@ def test_a_long_table_repeats_its_head_and_a_map_says_each_name_once(page, url):
     atlas.wait_in_map(
         "(a) => a.overlays.labels.labels && a.overlays.labels.labels.length > 9"
     )
+    expect(page.locator("table tbody tr")).to_have_count(59)
+    wait_until_drawn(page)
     texts = Printed(page).texts()
     assert len(texts) > 3
     for text in texts[1:]:
@@ -102,9 +105,8 @@ def test_a_long_table_repeats_its_head_and_a_map_says_each_name_once(page, url):
 
 def test_the_page_of_quality_prints_its_list(page, url):
     page.goto(f"{url}/quality")
-    expect(page.frame_locator("iframe").locator(".legend")).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.frame_locator("iframe").locator(".legend")).to_be_visible()
+    wait_until_drawn(page)
     printed = Printed(page)
     assert printed.sizes() == {A4_POINTS}
     texts = "".join(printed.texts())

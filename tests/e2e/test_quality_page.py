@@ -7,7 +7,7 @@ import re
 
 import openpyxl
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, download, expect_within, press, wait_for_answer
 from conftest import serve
 from playwright.sync_api import expect
 from visitors import DESK, PHONE
@@ -32,10 +32,10 @@ class QualityPage(AtlasPage):
         return self
 
     def wait_for_map(self):
-        expect(self.verdict).to_be_visible(timeout=30_000)
-        app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
-        expect(self.map.locator(".legend")).to_be_visible(timeout=30_000)
+        expect(self.verdict).to_be_visible()
+        wait_for_answer(self.page)
+        expect(self.map.locator(".legend")).to_be_visible()
+        self.wait_until_still()
 
     @property
     def verdict(self):
@@ -46,21 +46,22 @@ class QualityPage(AtlasPage):
         return self.page.locator(".st-key-evidence")
 
     def expect_drawn(self, names):
-        self.wait_in_map("(a, n) => a.shownCount === n", len(names))
-        assert set(self.shown_names()) == set(names)
+        self.wait_in_map(
+            "(a, names) => { const shown = a.shownSymbols().map((s) => s.park.name);"
+            " return String(shown.sort()) === String(names.sort()); }",
+            list(names),
+        )
 
     def click_row(self, number):
         """Click the box before a row of the table."""
+        wait_for_answer(self.page)
         table = self.page.get_by_test_id("stDataFrame").first
-        table.scroll_into_view_if_needed()
-        box = table.bounding_box()
-        y = box["y"] + ROW_PIXELS * number + ROW_PIXELS / 2
-        self.page.mouse.click(box["x"] + 17, y)
+        expect(table.get_by_test_id("data-grid-canvas")).to_be_visible()
+        table.click(position={"x": 17, "y": ROW_PIXELS * number + ROW_PIXELS / 2})
 
     def download(self, label):
-        with self.page.expect_download() as waiting:
-            self.page.get_by_role("button", name=label).click()
-        return waiting.value.path().read_bytes()
+        taken = download(self.page, self.page.get_by_role("button", name=label))
+        return taken.path().read_bytes()
 
 
 def wait_for_map_page(quality):
@@ -68,9 +69,9 @@ def wait_for_map_page(quality):
     page = quality.page
     expect(quality.verdict).to_have_count(0)
     expect(page.locator(".pa-head h1")).to_have_text("园区一张图")
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    expect(quality.map.locator(".legend")).to_be_visible(timeout=30_000)
+    wait_for_answer(page)
+    expect(quality.map.locator(".legend")).to_be_visible()
+    quality.wait_until_still()
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def test_the_page_says_how_good_the_places_are_at_any_size(any_size, query, word
     for word in words:
         expect(shown).to_contain_text(word)
     expect(quality.verdict).to_contain_text(str(len(DOUBTFUL)))
-    assert quality.page.evaluate("document.documentElement.scrollWidth") <= width
+    expect_within(quality.page, width)
     quality.expect_drawn(DOUBTFUL)
 
 
@@ -237,8 +238,9 @@ def test_an_imported_table_is_assessed_with_its_own_points(quality):
     page.locator("input[type=file]").set_input_files(
         {"name": "甲.csv", "mimeType": "text/csv", "buffer": table.encode()}
     )
-    page.get_by_role("button", name="生成地图").click(timeout=30_000)
-    page.get_by_text("打开地图").click(timeout=30_000)
+    press(page, "生成地图")
+    page.get_by_text("打开地图").click()
+    expect(page.locator(".pa-counts")).to_be_visible()
     page.get_by_role("link", name="数据质量", exact=True).click()
     quality.wait_for_map()
     expect(quality.verdict).to_contain_text("2 个园区：2 个在园区本身")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, download, expect_within, press
 from playwright.sync_api import expect
 
 FIRST, SECOND = "万科云城", "蛇口网谷"
@@ -18,7 +18,7 @@ def star(atlas, name):
     atlas.search_box.fill(name)
     atlas.suggestions.filter(has_text=name).first.click()
     expect(atlas.panel.locator("h2")).to_have_text(name)
-    atlas.page.get_by_role("button", name="加入候选").click()
+    press(atlas.page, "加入候选")
     expect(atlas.page.get_by_role("button", name="移出候选")).to_be_visible()
 
 
@@ -33,9 +33,8 @@ def test_a_list_is_gathered_ordered_compared_and_sent_on(atlas, page, context, h
     page.get_by_role("button", name=f"将{SECOND}上移").click()
     expect(rows).to_contain_text([SECOND, FIRST])
     expect(page).to_have_url(re.compile(r"park=she-kou-wang-gu&park=wan-ke-yun-cheng"))
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 2 个园区（CSV）").click()
-    assert FIRST in waiting.value.path().read_text(encoding="utf-8-sig")
+    taken = download(page, page.get_by_role("button", name="下载 2 个园区（CSV）"))
+    assert FIRST in taken.path().read_text(encoding="utf-8-sig")
     other = context.new_page()
     other.goto(page.url)
     expect(other.locator(".pa-page tbody tr")).to_contain_text([SECOND, FIRST])
@@ -52,6 +51,6 @@ def test_the_list_reads_on_a_phone_in_english(phone_page, app_url):
     page.goto(f"{app_url}/shortlist?park=wan-ke-yun-cheng&park=atlantis&lang=en")
     expect(page.get_by_role("heading", name="Shortlist")).to_be_visible()
     expect(page.get_by_role("note")).to_contain_text("“atlantis”")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect_within(page, 390)
     page.get_by_role("button", name=f"Take {FIRST} off the list").tap()
     expect(page.locator(".pa-page")).to_contain_text("No park is starred yet")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from atlas import AtlasPage
+from atlas import AtlasPage, expect_within, wait_until_drawn
 from conftest import serve
 from playwright.sync_api import expect
 
@@ -97,9 +97,14 @@ def test_a_park_clicked_on_the_map_is_marked_in_the_table(atlas, page):
 def test_the_park_of_a_link_is_scrolled_to(atlas, page):
     atlas.open("?park=she-kou-wang-gu")
     expect(name(page, "蛇口网谷")).to_have_attribute("aria-pressed", "true")
-    box = page.locator(".parks .box").bounding_box()
-    row = page.locator(".parks tbody tr[aria-current=true]").bounding_box()
-    assert box["y"] < row["y"] < row["y"] + row["height"] < box["y"] + box["height"]
+    wait_until_drawn(page)
+    row = page.locator(".parks tbody tr[aria-current=true]")
+    ends = "(it) => { const { top, bottom } = it.getBoundingClientRect();"
+    box, found = row.evaluate(
+        ends + " const box = it.closest('.box').getBoundingClientRect();"
+        " return [[box.top, box.bottom], [top, bottom]]; }"
+    )
+    assert box[0] < found[0] < found[1] < box[1]
     assert page.evaluate("document.scrollingElement.scrollTop") == 0
 
 
@@ -126,23 +131,26 @@ def test_the_keyboard_reaches_every_row(atlas, page):
 def test_columns_sort_by_pinyin_and_by_number_and_back(atlas, page):
     atlas.open()
     atlas.expect_count(59)
+    expect(rows_of(page)).to_have_count(59)
     as_given = names_of(page).all_inner_texts()
     districts = page.locator(".parks tbody .district")
     sort_by(page, "辖区")
     by_pinyin = ["宝安", "福田", "光明", "龙岗", "龙华", "罗湖", "南山", "坪山", "深汕"]
     expect(districts.first).to_have_text("宝安")
-    said = list(dict.fromkeys(districts.all_inner_texts()))
-    assert said == [*by_pinyin, "盐田"]
     heading = page.get_by_role("columnheader", name="辖区")
     expect(heading).to_have_attribute("aria-sort", "ascending")
+    said = list(dict.fromkeys(districts.all_inner_texts()))
+    assert said == [*by_pinyin, "盐田"]
     sort_by(page, "辖区")
     expect(districts.first).to_have_text("盐田")
     expect(heading).to_have_attribute("aria-sort", "descending")
     sort_by(page, "辖区")
     expect(heading).to_have_attribute("aria-sort", "none")
-    assert names_of(page).all_inner_texts() == as_given
+    expect(names_of(page)).to_have_text(as_given)
     sort_by(page, "序号")
     sort_by(page, "序号")
+    number = page.get_by_role("columnheader", name="序号")
+    expect(number).to_have_attribute("aria-sort", "descending")
     numbers = [int(text) for text in page.locator("tbody .seq").all_inner_texts()]
     assert numbers == sorted(numbers, reverse=True)
     assert numbers[0] > 9 > numbers[-1]
@@ -151,9 +159,12 @@ def test_columns_sort_by_pinyin_and_by_number_and_back(atlas, page):
 def test_what_is_blank_stands_last_either_way(atlas, page):
     atlas.open()
     atlas.expect_count(59)
+    expect(rows_of(page)).to_have_count(59)
     mentioned = page.locator(".parks tbody .mentioned")
-    for _ in range(2):
+    heading = page.get_by_role("columnheader", name="提及")
+    for order in ("ascending", "descending"):
         sort_by(page, "提及")
+        expect(heading).to_have_attribute("aria-sort", order)
         texts = mentioned.all_inner_texts()
         filled = [text for text in texts if text]
         assert filled
@@ -163,13 +174,16 @@ def test_what_is_blank_stands_last_either_way(atlas, page):
 def test_another_language_keeps_order_and_selection(atlas, page, heard):
     atlas.open("?district=nanshan&park=she-kou-wang-gu")
     atlas.expect_count(9)
+    expect(rows_of(page)).to_have_count(9)
     sort_by(page, "园区")
+    heading = page.get_by_role("columnheader", name="园区", exact=True)
+    expect(heading).to_have_attribute("aria-sort", "ascending")
     before = names_of(page).all_inner_texts()
     page.get_by_role("radio", name="English").click()
     table = page.get_by_role("table", name=re.compile("Parks shown: 9"))
     expect(table.get_by_role("columnheader").nth(1)).to_have_text("Park")
     expect(page.locator("tbody .district").first).to_have_text("Nanshan")
-    assert names_of(page).all_inner_texts() == before
+    expect(names_of(page)).to_have_text(before)
     heading = table.get_by_role("columnheader", name="Park", exact=True)
     expect(heading).to_have_attribute("aria-sort", "ascending")
     expect(name(page, "蛇口网谷")).to_have_attribute("aria-pressed", "true")
@@ -238,6 +252,7 @@ def test_names_with_numbers_sort_as_people_count(large, page):
 def test_print_has_every_row_under_its_heading(large, page):
     large.open()
     large.expect_count(MANY)
+    expect(rows_of(page)).to_have_count(100)
     page.evaluate(
         """() => addEventListener("beforeprint", () => {
             const root = [...document.querySelectorAll("*")]
@@ -292,13 +307,17 @@ def phone(phone_page, app_url):
 def test_on_a_phone_names_stay_in_view_while_the_rest_is_moved(phone):
     page = phone.page
     phone.expect_count(59)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(rows_of(page)).to_have_count(59)
+    expect_within(page, 390)
     box = page.locator(".parks .box")
     box.scroll_into_view_if_needed()
     box.evaluate("(it) => { it.scrollLeft = 240; }")
-    left = box.bounding_box()["x"]
-    first = rows_of(page).first.locator("th").bounding_box()
-    assert abs(first["x"] - left) < 3
+    off = box.evaluate(
+        "(it) => [it.scrollLeft, it.querySelector('tbody th').getBoundingClientRect().x"
+        " - it.getBoundingClientRect().x]"
+    )
+    assert off[0] > 100
+    assert abs(off[1]) < 3
     name(page, "新一代产业园").tap()
     expect(phone.panel.locator("h2")).to_have_text("新一代产业园")
     assert names_of(page).nth(1).bounding_box()["height"] >= 36

@@ -109,6 +109,11 @@ def test_every_word_of_a_query_must_be_found():
     assert choose(q="深圳湾 量子") == []
 
 
+@pytest.mark.parametrize("query", ["南山区", "nanshanqu", "NANSHAN", "南山區"])
+def test_a_district_is_found_by_its_official_names(query):
+    assert set(choose(q=query)) >= set(choose(district="南山"))
+
+
 @pytest.mark.parametrize(
     ("option", "value"),
     [

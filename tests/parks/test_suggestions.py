@@ -195,3 +195,18 @@ def test_a_table_without_parks_is_searched_too(make):
     answer = suggest(edition, "南山", Language.ZH)
     assert [s.label for s in answer.suggestions] == ["南山"]
     assert suggest(edition, "113.94, 22.53", Language.ZH).suggestions[0].detail == ""
+
+
+def test_a_zone_that_stands_in_two_districts_is_said_to_lie_in_neither(make):
+    edition = make(
+        "1,福田,同名片区,甲园,软件,",
+        "2,南山,同名片区,乙园,软件,",
+        "3,南山,独片区,丙园,软件,",
+    )
+    both, alone = (
+        suggest(edition, zone, Language.EN).suggestions[0]
+        for zone in ("同名片区", "独片区")
+    )
+    assert both.detail == "2 parks"
+    assert (both.lon, both.lat) == (None, None)
+    assert alone.detail == "Nanshan · 1 park"

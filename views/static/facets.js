@@ -104,6 +104,7 @@ function draw(root) {
   const drawn = content.lists.map(({ key }) => key).join();
   if (root.drawn !== drawn || !root.children.length) {
     root.drawn = drawn;
+    root.sought = {};
     root.replaceChildren(make("div", "chosen"), ...content.lists.map(() => makeList(root)));
   }
   const [chips, ...lists] = root.children;
@@ -142,7 +143,9 @@ function drawChips(root, place) {
   );
   clear.disabled = isEmpty;
   place.append(clear);
-  if (focused >= 0) place.children[Math.min(focused, place.children.length - 1)].focus();
+  if (focused < 0) return;
+  const next = [...place.children].slice(0, focused + 1).findLast(({ disabled }) => !disabled);
+  (next || root.querySelector("legend .title:enabled"))?.focus();
 }
 
 function isNarrowed(root, key) {

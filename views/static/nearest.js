@@ -13,7 +13,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   drawForm(root, data.field);
   drawOffers(root, data.offers);
   root.querySelector(".said").textContent = data.said;
-  root.querySelector(".rows").replaceChildren(...(data.rows || []).map((row) => makeRow(root, row)));
+  drawRows(root, data.rows || []);
   root.querySelector(".notes").replaceChildren(...(data.notes || []).map((note) => make("p", "", note)));
 }
 
@@ -75,13 +75,17 @@ function drawForm(root, field) {
   text.placeholder = field.hint;
   text.maxLength = field.most;
   // What is being typed is the reader's until it is sent.
-  if (root.text !== field.text) text.value = root.text = field.text;
+  const isTyping = root.text === field.text;
+  const chosen = isTyping && reference.value ? reference.value : field.reference;
+  if (!isTyping) text.value = root.text = field.text;
   const names = JSON.stringify(field.references);
   if (root.names !== names) {
     root.names = names;
     reference.replaceChildren(...field.references.map(([value, name]) => new Option(name, value)));
-    reference.value = field.reference;
   }
+  reference.value = chosen;
+  // What the visit can no longer offer is not kept.
+  if (!reference.value) reference.value = field.reference;
   form.querySelector(".find").textContent = field.find;
   form.querySelector(".error").textContent = field.error;
   const services = form.querySelector(".services");
@@ -107,10 +111,19 @@ function drawOffers(root, offers) {
   );
 }
 
+// A row drawn anew must not lose a keyboard's place.
+function drawRows(root, rows) {
+  const list = root.querySelector(".rows");
+  const focused = list.getRootNode().activeElement?.closest(".rows button")?.dataset.park;
+  list.replaceChildren(...rows.map((row) => makeRow(root, row)));
+  [...list.querySelectorAll("button")].find(({ dataset }) => dataset.park === focused)?.focus();
+}
+
 function makeRow(root, { park, rank, distance, direction, name, where, precision, rough, selected }) {
   const item = make("li", rough ? "rough" : "");
   const button = make("button");
   button.type = "button";
+  button.dataset.park = park;
   button.setAttribute("aria-pressed", String(selected));
   const far = make("span", "far");
   far.append(make("b", "", distance), make("i", "", direction));

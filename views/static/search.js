@@ -8,7 +8,6 @@ const SOON_MS = 250;
 const LONGEST = 100;
 const WHOLE = 0;
 const NEAR = 3;
-const GOES_THERE = ["park", "zone", "place"];
 const ICONS = {
   park: "M8 1.5a4.5 4.5 0 0 0-4.5 4.5c0 3.4 4.5 8.5 4.5 8.5s4.5-5.1 4.5-8.5A4.5 4.5 0 0 0 8 1.5Zm0 6.2a1.7 1.7 0 1 1 0-3.4 1.7 1.7 0 0 1 0 3.4Z",
   zone: "M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3M7 2h2M7 14h2M2 7v2M14 7v2",
@@ -146,7 +145,7 @@ class Box {
       drop.type = "button";
       drop.ariaLabel = words.drop;
       drop.addEventListener("click", () => this.tell({ kind: "q", value: "" }));
-      chip.append(make("span", "said", words.shown.replace("{query}", query)), drop);
+      chip.append(make("span", "said", words.shown.replace("{query}", () => query)), drop);
       this.below.append(chip);
     }
     if (notice) {
@@ -252,8 +251,11 @@ class Box {
   goOn() {
     const { failure, suggestions, count, text } = this.answer;
     if (failure) return false;
-    const [best] = suggestions;
-    if (best && best.fit === WHOLE && GOES_THERE.includes(best.kind)) {
+    const [best, next] = suggestions;
+    const isCalledSo = best && best.fit === WHOLE;
+    // Of two that are called alike none is surely meant.
+    const isAlone = !next || next.fit !== WHOLE || next.kind !== best.kind;
+    if (isCalledSo && isAlone) {
       this.choose(best);
     } else if (count) {
       this.choose({ kind: "q", value: text });
@@ -308,8 +310,12 @@ class Box {
   }
 
   escape() {
-    if (this.isOpen) this.close();
-    else this.empty();
+    if (!this.isOpen) {
+      this.empty();
+      return;
+    }
+    this.hold();
+    this.close();
   }
 
   choose({ kind, value, lon = null, lat = null }) {
@@ -361,7 +367,7 @@ class Box {
       if (!group || group.dataset.kind !== suggestion.kind) group = this.addGroup(suggestion.kind);
       this.addOption(group, suggestion);
     });
-    const label = words.contains.replace("{query}", text);
+    const label = words.contains.replace("{query}", () => text);
     const last = this.addOption(this.list, { kind: "q", value: text, label, detail: this.tally(words.counts, count), spans: [] });
     last.classList.add("all-that-contain");
   }
