@@ -47,6 +47,7 @@ _SCRIPTS: Final = (
     "view",
     "geodesy",
     "shapes",
+    "typed",
     "sketch",
     "tools",
     "selection",

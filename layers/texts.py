@@ -188,6 +188,9 @@ TEXTS: Final = {
     "off-earth": "A corner is not on earth: longitude to 180, latitude to 90 degrees.",
     "no-area": "The outline has no area: draw it larger.",
     "crossing": "The outline crosses itself: take the last point back.",
+    "wrong-radius": (
+        "This is no radius: give metres, as 2,500, or kilometres, as 2.5 km."
+    ),
     "radius-range": "The radius must be more than 0 and at most 500,000 metres.",
     "centre-missing": "Click the centre first.",
     "geodesy-failed": (

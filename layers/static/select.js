@@ -220,8 +220,9 @@
     }
 
     typeRadius(text) {
-      const [metres] = ParkAtlas.readNumbers(text);
-      if (this.points.length) this.offer(this.locate(this.points[0]), metres);
+      const metres = ParkAtlas.readMetres(text);
+      if (metres === null) this.bench.complain("wrong-radius");
+      else if (this.points.length) this.offer(this.locate(this.points[0]), metres);
       else this.bench.complain("centre-missing");
     }
 

@@ -71,20 +71,22 @@
       Object.assign(input, { type: "text", inputMode: "decimal", value: String(metres), size: Math.max(String(metres).length, 4) });
       input.setAttribute("aria-label", text("radius"));
       input.title = text("radius-edit");
+      const fault = element("p", "wrong");
+      fault.setAttribute("role", "alert");
       const put = () => {
-        const [wished] = ParkAtlas.readNumbers(input.value);
-        if (ParkAtlas.findCircleFault(centre, wished || 0)) {
-          input.value = String(metres);
-          return;
-        }
-        if (wished !== metres) this.replace(index, ParkAtlas.writeCircle(centre, wished));
+        const wished = ParkAtlas.readMetres(input.value);
+        const key = wished === null ? "wrong-radius" : ParkAtlas.findCircleFault(centre, wished);
+        input.value = String(metres);
+        if (key) fault.textContent = text(key);
+        else if (wished !== metres) this.replace(index, ParkAtlas.writeCircle(centre, wished));
       };
+      input.addEventListener("input", () => fault.replaceChildren());
       input.addEventListener("keydown", (event) => {
         event.stopPropagation();
         if (event.key === "Enter") put();
       });
       input.addEventListener("change", put);
-      label.append(input, text("unit-metres"));
+      label.append(input, text("unit-metres"), fault);
       L.DomEvent.disableClickPropagation(label);
       const icon = L.divIcon({ html: label, className: "radius-mark", iconSize: [0, 0] });
       L.marker(this.atlas.project(north.lon, north.lat), { icon, keyboard: false }).addTo(this.radii);

@@ -32,9 +32,6 @@
     return svg;
   };
 
-  // The numbers of what was typed, whichever marks stand between; not all may be numbers.
-  ParkAtlas.readNumbers = (text) => text.normalize("NFKC").split(/[\s,;、]+/).filter(Boolean).map(Number);
-
   const makeButton = (atlas, name) => {
     const button = element("button", `tool tool-${name}`);
     button.type = "button";

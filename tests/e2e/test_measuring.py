@@ -29,6 +29,7 @@ def geodesy(page):
     page.add_script_tag(path=ROOT / "node_modules" / LIBRARY)
     page.add_script_tag(path=SHAPES / "geodesy.js")
     page.add_script_tag(path=SHAPES / "shapes.js")
+    page.add_script_tag(path=SHAPES / "typed.js")
     return page
 
 
@@ -84,6 +85,33 @@ def test_a_circle_is_drawn_at_its_radius(geodesy, metres):
 def test_the_map_refuses_what_the_filter_refuses(geodesy, corners, fault):
     found = geodesy.evaluate("(it) => ParkAtlas.findFault(it)", as_positions(corners))
     assert found == fault
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    [
+        ("2500", 2500),
+        ("2,500", 2500),
+        ("２，５００", 2500),
+        ("12\u2009500", 12_500),
+        ("12\u202f500.5 m", 12_500.5),
+        ("1,250,000", 1_250_000),
+        ("800米", 800),
+        ("3 km", 3000),
+        ("2.5KM", 2500),
+        (".5 千米", 500),
+        ("1,2", None),
+        ("1,20000", None),
+        ("1,000 000", None),
+        ("3 miles", None),
+        ("3 4", None),
+        ("-5", None),
+        ("km", None),
+        ("", None),
+    ],
+)
+def test_a_length_is_read_whole_or_not_at_all(geodesy, text, metres):
+    assert geodesy.evaluate("(it) => ParkAtlas.readMetres(it)", text) == metres
 
 
 def expected_metres(places):

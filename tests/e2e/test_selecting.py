@@ -197,9 +197,31 @@ def test_a_radius_is_typed_and_changed_afterwards(atlas, page):
     expect(page).to_have_url(re.compile(r",12000(&|$)"), timeout=30_000)
     options = read_options(page, "within")
     atlas.expect_count(sum(brute_force(options)))
-    radius.fill("600000")
+    radius.fill("12 km")
     radius.press("Enter")
     expect(radius).to_have_value("12000")
+    for refused, why in (("600000", "at most 500,000"), ("12,5", "no radius")):
+        radius.fill(refused)
+        radius.press("Enter")
+        expect(radius).to_have_value("12000")
+        expect(atlas.map.get_by_role("alert")).to_contain_text(why)
+    radius.fill("2,500")
+    radius.press("Enter")
+    expect(page).to_have_url(re.compile(r",2500(&|$)"), timeout=30_000)
+
+
+def test_a_radius_with_a_thousands_comma_is_no_metre(atlas, page):
+    atlas.open("?lang=en")
+    take(atlas, "circle")
+    load_geodesy(atlas)
+    click_at(atlas, CENTRE)
+    radius = atlas.map.get_by_label("Radius in metres")
+    radius.fill("1,0")
+    page.keyboard.press("Enter")
+    expect(line(atlas)).to_contain_text("no radius")
+    radius.fill("1,000")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r",1000(&|$)"), timeout=30_000)
 
 
 def test_everything_can_be_typed(atlas, page):
