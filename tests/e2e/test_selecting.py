@@ -276,6 +276,19 @@ def test_escape_lays_a_tool_down_and_selects_nothing(atlas, page):
     assert "within" not in page.url
 
 
+def test_the_right_button_draws_nothing(atlas, page):
+    atlas.open()
+    take(atlas, "box")
+    drag(atlas, (113.88, 22.64), (114.0, 22.52), button="right")
+    expect(atlas.map.locator(".tool-note")).to_be_visible()
+    assert not atlas.run_in_map("(a) => a.bench.tool.points.length")
+    # The left one draws on, and only what it drew itself.
+    drag(atlas, (114.0, 22.64), (114.1, 22.52))
+    options = read_options(page, "bbox")
+    west, _, east, _ = map(float, options["bbox"][0].split(","))
+    assert (west, east) == pytest.approx((114.0, 114.1), abs=0.01)
+
+
 def test_an_outline_that_crosses_itself_says_so(atlas, page):
     atlas.open()
     take(atlas, "polygon")
