@@ -165,7 +165,7 @@ TEXTS: Final = {
     "hectares": "{number} ha",
     "square-kilometres": "{number} km²",
     "reading-radius": "Radius {radius}, on the ground",
-    "reading-distance": "{sum} on the ground, {count} legs",
+    "reading-distance": "{sum} on the ground, legs: {count}",
     "reading-area": "{area}, perimeter {perimeter}",
     "picked": "Parks picked: {count}",
     "pick-apply": "Show these only",

@@ -141,7 +141,7 @@ def test_a_typed_way_is_measured_to_a_thousandth_on_any_basemap(atlas):
     field = atlas.map.locator(".tool-note .typed input")
     field.fill(", ".join(f"{lon} {lat}" for lon, lat in WAY))
     field.press("Enter")
-    expect(line(atlas)).to_contain_text("2 legs")
+    expect(line(atlas)).to_contain_text("on the ground, legs: 2")
     said = number_in(line(atlas).inner_text()) * 1000
     assert said == pytest.approx(expected_metres(WAY), rel=0.001)
     dots = atlas.map.locator("path.measure-dot")
