@@ -78,14 +78,12 @@
     }
 
     type(text) {
-      const numbers = ParkAtlas.readNumbers(text);
-      const isPairs = numbers.length >= 4 && numbers.length % 2 === 0 && numbers.every(Number.isFinite);
-      const corners = numbers.flatMap((lon, i) => (i % 2 ? [] : [{ lon, lat: numbers[i + 1] }]));
-      if (!isPairs || corners.some(({ lon, lat }) => Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
+      const corners = ParkAtlas.readPlaces(text) || [];
+      if (corners.length < 2 || corners.some(({ lon, lat }) => Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
         this.bench.complain("wrong-corners");
         return;
       }
-      this.corners = corners;
+      this.corners = this.closes ? ParkAtlas.dropRepeated(corners) : corners;
       this.finish();
       this.atlas.map.fitBounds(corners.map(({ lon, lat }) => this.atlas.project(lon, lat)), { padding: [60, 60] });
     }

@@ -157,13 +157,9 @@
     }
 
     type(text) {
-      const numbers = ParkAtlas.readNumbers(text);
-      if (numbers.length % 2 || numbers.length < 6 || !numbers.every(Number.isFinite)) {
-        this.bench.complain("wrong-polygon");
-        return;
-      }
-      const corners = Array.from({ length: numbers.length / 2 }, (_, i) => ({ lon: numbers[2 * i], lat: numbers[2 * i + 1] }));
-      this.offer(corners);
+      const corners = ParkAtlas.readPlaces(text) || [];
+      if (corners.length < 3) this.bench.complain("wrong-polygon");
+      else this.offer(ParkAtlas.dropRepeated(corners));
     }
 
     offer(corners) {

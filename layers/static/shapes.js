@@ -43,6 +43,11 @@
   // A box comes as text or as numbers.
   ParkAtlas.readBox = (box) => (typeof box === "string" ? box.split(",").map(Number) : box) || null;
 
+  // Corners that stand apart to the last decimal of a text: whoever types or copies an outline
+  // may close it with its first corner.
+  ParkAtlas.dropRepeated = (corners) =>
+    corners.filter((corner, i) => write(corner) !== write(corners[(i + 1) % corners.length]));
+
   const splitEdge = (from, to) => {
     const pieces = Math.ceil(Math.max(Math.abs(to.lon - from.lon), Math.abs(to.lat - from.lat)) / PIECE_DEGREES) || 1;
     return Array.from({ length: pieces }, (_, i) => ({

@@ -10,6 +10,13 @@
   // The numbers of what was typed, whichever marks stand between; not all may be numbers.
   ParkAtlas.readNumbers = (text) => text.normalize("NFKC").split(/[\s,;、]+/).filter(Boolean).map(Number);
 
+  // The places of typed pairs of longitude and latitude, or null for what are none.
+  ParkAtlas.readPlaces = (text) => {
+    const numbers = ParkAtlas.readNumbers(text);
+    if (numbers.length % 2 || !numbers.every(Number.isFinite)) return null;
+    return numbers.flatMap((lon, i) => (i % 2 ? [] : [{ lon, lat: numbers[i + 1] }]));
+  };
+
   // Metres of a typed length, or null for what is none.
   ParkAtlas.readMetres = (text) => {
     const [, whole = "", , decimals = "", unit = ""] = LENGTH.exec(text.normalize("NFKC").trim()) || [];

@@ -114,6 +114,24 @@ def test_a_length_is_read_whole_or_not_at_all(geodesy, text, metres):
     assert geodesy.evaluate("(it) => ParkAtlas.readMetres(it)", text) == metres
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("114 22.5, 114.1 22.5, 114.1 22.6, 114 22.5", 3),
+        ("114 22.5, 114.1 22.5, 114.1 22.5, 114.1 22.6, 114.0000001 22.5", 3),
+        ("114 22.5, 114.1 22.5, 114.1 22.6", 3),
+        ("114 22.5, 114 22.5", 0),
+    ],
+)
+def test_a_closed_outline_is_that_of_its_corners(geodesy, text, left):
+    corners = geodesy.evaluate(
+        "(it) => ParkAtlas.dropRepeated(ParkAtlas.readPlaces(it))", text
+    )
+    assert len(corners) == left
+    fault = geodesy.evaluate("(it) => ParkAtlas.findFault(it)", corners)
+    assert fault == (None if left else "few-corners")
+
+
 def expected_metres(places):
     return sum(GEOD.inv(*a, *b)[2] for a, b in itertools.pairwise(places))
 
@@ -171,6 +189,11 @@ def test_an_area_is_said_with_its_perimeter_and_a_crossing_is_none(atlas, page):
     first, second = line(atlas).inner_text().split("，周长")
     assert number_in(first) * 1e6 == pytest.approx(abs(area), rel=0.001)
     assert number_in(second) * 1000 == pytest.approx(perimeter, rel=0.001)
+    closed = line(atlas).inner_text()
+    field.fill(", ".join(f"{lon} {lat}" for lon, lat in [*WAY, WAY[0]]))
+    field.press("Enter")
+    expect(line(atlas)).to_have_text(closed)
+    expect(atlas.map.locator("path.measure-dot")).to_have_count(3)
     field.fill("114 22.5, 114.1 22.6, 114 22.6, 114.1 22.5")
     field.press("Enter")
     expect(line(atlas)).to_have_text("边线自相交：请撤销上一点。")

@@ -229,7 +229,10 @@ def test_everything_can_be_typed(atlas, page):
     typed = {
         "box": ("113.9, 22.5, 114.0, 22.6", "bbox=113.900000,22.500000"),
         "circle": ("114.06，22.54，3000", "within=circle:114.060000,22.540000,3000"),
-        "polygon": ("114 22.5, 114.1 22.5, 114.1 22.6", "within=polygon:114.000000"),
+        "polygon": (
+            "114 22.5, 114.1 22.5, 114.1 22.6, 114 22.5",
+            "within=polygon:114.000000",
+        ),
     }
     for tool, (text, said) in typed.items():
         take(atlas, tool)
