@@ -188,6 +188,9 @@ TEXTS: Final = {
     "off-earth": "A corner is not on earth: longitude to 180, latitude to 90 degrees.",
     "no-area": "The outline has no area: draw it larger.",
     "crossing": "The outline crosses itself: take the last point back.",
+    "date-line": (
+        "A polygon cannot run over the date line (180°): draw one on each side."
+    ),
     "wrong-radius": (
         "This is no radius: give metres, as 2,500, or kilometres, as 2.5 km."
     ),

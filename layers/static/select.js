@@ -138,32 +138,41 @@
     hover(latlng) {
       if (!this.points.length || !this.bench.tool) return;
       this.draft.setLatLngs([...this.points, latlng]);
-      this.judge(this.points.length > 2 && ParkAtlas.crossesItself(this.points.map((point) => this.locate(point))));
+      this.judge();
     }
 
-    judge(crosses) {
-      if (crosses) this.bench.complain("crossing");
+    get corners() {
+      return this.points.map((point) => this.locate(point));
+    }
+
+    get spansDateLine() {
+      return ParkAtlas.spansDateLine(this.corners, this.points.map(({ lng }) => lng));
+    }
+
+    judge() {
+      if (this.spansDateLine) this.bench.complain("date-line");
+      else if (this.points.length > 2 && ParkAtlas.crossesItself(this.corners)) this.bench.complain("crossing");
       else this.bench.say(this.points.length < 3 ? "hint-polygon" : "hint-polygon-end");
     }
 
     undo() {
       this.points.pop();
       this.draft.setLatLngs(this.points);
-      this.judge(false);
+      this.judge();
     }
 
     finish() {
-      this.offer(this.points.map((point) => this.locate(point)));
+      this.offer(this.corners, this.spansDateLine);
     }
 
     type(text) {
       const corners = ParkAtlas.readPlaces(text) || [];
       if (corners.length < 3) this.bench.complain("wrong-polygon");
-      else this.offer(ParkAtlas.dropRepeated(corners));
+      else this.offer(ParkAtlas.dropRepeated(corners), ParkAtlas.spansDateLine(corners));
     }
 
-    offer(corners) {
-      const fault = ParkAtlas.findFault(corners);
+    offer(corners, spansDateLine) {
+      const fault = spansDateLine ? "date-line" : ParkAtlas.findFault(corners);
       if (fault) this.bench.complain(fault);
       else this.give({ text: ParkAtlas.writePolygon(corners) });
     }

@@ -132,6 +132,28 @@ def test_a_closed_outline_is_that_of_its_corners(geodesy, text, left):
     assert fault == (None if left else "few-corners")
 
 
+@pytest.mark.parametrize(
+    ("corners", "drawn", "spans"),
+    [
+        ([(179.2, -17), (-179.3, -17), (-179.3, -16)], [179.2, 180.7, 180.7], True),
+        ([(100, 0), (-60, 0), (100, 10)], [100, 300, 100], True),
+        ([(-179.2, -17), (-178.3, -17), (-178.3, -16)], [180.8, 181.7, 181.7], False),
+        ([(-170, 0), (0, 0), (170, 0)], [-170, 0, 170], False),
+        ([(179, 0), (180, 0), (180, 1)], [179, 180, 180], False),
+        ([(179.2, -17), (-179.3, -17), (-179.3, -16)], None, True),
+        ([(114, 22), (114.1, 22), (114.1, 22.1)], None, False),
+        ([], None, False),
+    ],
+)
+def test_an_outline_over_the_date_line_is_known(geodesy, corners, drawn, spans):
+    # What is not drawn is typed.
+    found = geodesy.evaluate(
+        "([corners, drawn]) => ParkAtlas.spansDateLine(corners, drawn || undefined)",
+        [as_positions(corners), drawn],
+    )
+    assert found == spans
+
+
 def expected_metres(places):
     return sum(GEOD.inv(*a, *b)[2] for a, b in itertools.pairwise(places))
 

@@ -292,6 +292,23 @@ def test_the_right_button_draws_nothing(atlas, page):
     assert (west, east) == pytest.approx((114.0, 114.1), abs=0.01)
 
 
+def test_no_polygon_is_drawn_over_the_date_line(atlas):
+    atlas.open("?at=180,-17,9&lang=en")
+    take(atlas, "polygon")
+    middle = atlas.run_in_map("(a) => a.map.getCenter().lng")
+    for east, lat in ((-0.5, -17.3), (0.6, -17.3), (0.6, -16.8)):
+        x, y = atlas.run_in_map(
+            "(a, at) => { const { x, y } = a.map.latLngToContainerPoint(at);"
+            " return [x, y]; }",
+            [lat, middle + east],
+        )
+        frame = atlas.page.locator("iframe[data-testid=map]").bounding_box()
+        atlas.page.mouse.click(frame["x"] + x, frame["y"] + y)
+    atlas.map.get_by_role("button", name="Finish").click()
+    expect(line(atlas)).to_contain_text("cannot run over the date line")
+    assert "within" not in atlas.page.url
+
+
 def test_an_outline_that_crosses_itself_says_so(atlas, page):
     atlas.open()
     take(atlas, "polygon")
