@@ -40,7 +40,8 @@
 
     isSame(corner, latlng, pixels) {
       const { map } = this.atlas;
-      const at = map.latLngToContainerPoint(this.atlas.project(corner.lon, corner.lat));
+      const [{ lon, lat }] = ParkAtlas.unroll([corner], latlng.lng);
+      const at = map.latLngToContainerPoint(this.atlas.project(lon, lat));
       return at.distanceTo(map.latLngToContainerPoint(latlng)) < pixels;
     }
 
@@ -85,13 +86,18 @@
       }
       this.corners = this.closes ? ParkAtlas.dropRepeated(corners) : corners;
       this.finish();
-      this.atlas.map.fitBounds(corners.map(({ lon, lat }) => this.atlas.project(lon, lat)), { padding: [60, 60] });
+      this.atlas.map.fitBounds(ParkAtlas.placeAll(this.atlas, this.runOn(corners)), { padding: [60, 60] });
+    }
+
+    // Corners over the date line are drawn beside the others, in the world that is in view.
+    runOn(corners) {
+      return ParkAtlas.unroll(corners, this.atlas.map.getCenter().lng);
     }
 
     draw(next = null) {
       this.drawn.clearLayers();
       if (!window.geodesic) return;
-      const corners = next ? [...this.corners, next] : this.corners;
+      const corners = this.runOn(next ? [...this.corners, next] : this.corners);
       if (corners.length) this.drawCorners(corners);
       this.report(corners);
     }

@@ -215,7 +215,7 @@
       this.radius.querySelector("input").value = String(Math.round(metres));
       this.bench.say("reading-radius", { radius: ParkAtlas.sayMetres(this.atlas, metres) });
       const outline = ParkAtlas.outlineCircle(this.locate(this.points[0]), metres);
-      this.draft.setLatLngs(ParkAtlas.placeAll(this.atlas, outline));
+      this.draft.setLatLngs(ParkAtlas.placeAll(this.atlas, ParkAtlas.unroll(outline, this.points[0].lng)));
     }
 
     // A radius by hand is meant to the metre, and never is none.

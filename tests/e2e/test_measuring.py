@@ -70,6 +70,59 @@ def test_a_circle_is_drawn_at_its_radius(geodesy, metres):
     assert reached == pytest.approx([metres] * len(outline), rel=1e-6)
 
 
+def test_what_crosses_the_date_line_is_drawn_in_one_piece(geodesy):
+    outline = geodesy.evaluate(
+        "() => ParkAtlas.outlineCircle({ lon: 179.9, lat: -17 }, 50_000)"
+    )
+    assert max(at["lon"] for at in outline) > 180
+    assert all(abs(at["lon"] - 179.9) < 1 for at in outline)
+    for start, end in [(179.5, -179.5), (-179.5, 179.5)]:
+        places = geodesy.evaluate(
+            "(it) => ParkAtlas.unroll(it)", as_positions([(start, -17), (end, -17)])
+        )
+        leg = geodesy.evaluate("(it) => ParkAtlas.traceLeg(...it)", places)
+        assert places[0]["lon"] == start
+        assert abs(places[1]["lon"] - start) == pytest.approx(1)
+        assert leg[-1]["lon"] == pytest.approx(places[1]["lon"])
+        assert all(abs(at["lon"] - start) < 1.01 for at in leg)
+
+
+@pytest.mark.parametrize(
+    ("east", "lon", "drawn"),
+    [
+        (181.1, -179.5, 180.5),
+        (181.1, 179.5, 179.5),
+        (181.1, 180.5, 180.5),
+        (181.1, -180.5, 179.5),
+        (180.0, -179.5, -179.5),
+        (180.0, 180.5, 180.5),
+        (180.0, 180, 180),
+        (180.0, -180, -180),
+    ],
+)
+def test_a_place_is_drawn_beside_those_of_the_first_view(geodesy, east, lon, drawn):
+    for name in ("datums", "atlas"):
+        geodesy.add_script_tag(path=SHAPES / f"{name}.js")
+    placed = geodesy.evaluate(
+        "([east, lon]) => ParkAtlas.Atlas.prototype.project.call({ datum: 'WGS-84',"
+        " seam: ParkAtlas.findSeam([[-17, 179.5], [-16, east]]) }, lon, -17)",
+        [east, lon],
+    )
+    assert placed == pytest.approx([-17, drawn])
+
+
+@pytest.mark.parametrize("datum", ["WGS-84", "GCJ-02"])
+def test_a_place_a_world_on_is_drawn_as_in_its_own(geodesy, datum):
+    for name in ("datums", "atlas"):
+        geodesy.add_script_tag(path=SHAPES / f"{name}.js")
+    (lat, lon), (same_lat, on) = geodesy.evaluate(
+        "(datum) => [114, 474].map((lon) => ParkAtlas.Atlas.prototype.project.call("
+        "{ datum, seam: -Infinity }, lon, 22.5))",
+        datum,
+    )
+    assert (same_lat, on) == pytest.approx((lat, lon + 360))
+
+
 @pytest.mark.parametrize(
     ("corners", "fault"),
     [
