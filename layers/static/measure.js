@@ -6,12 +6,28 @@
   const SAME_PIXELS = 5;
   const CLOSE_PIXELS = 12;
 
+  const number = (atlas, value, digits) =>
+    new Intl.NumberFormat(atlas.language === "en" ? "en-GB" : "zh-CN", { maximumFractionDigits: digits }).format(value);
+
+  ParkAtlas.sayMetres = (atlas, metres) =>
+    metres < 1000
+      ? atlas.text("metres", { number: number(atlas, metres, metres < 10 ? 1 : 0) })
+      : atlas.text("kilometres", { number: number(atlas, metres / 1000, metres < 100000 ? 2 : 0) });
+
+  ParkAtlas.saySquareMetres = (atlas, area) => {
+    const [key, value, digits] =
+      area < 10000 ? ["square-metres", area, 0] : area < 1e6 ? ["hectares", area / 10000, 2] : ["square-kilometres", area / 1e6, 2];
+    return atlas.text(key, { number: number(atlas, value, digits) });
+  };
+
   // What both tools share: corners in WGS 84, drawn anew on every change.
   class Measure {
     constructor(atlas, bench, style) {
       Object.assign(this, { atlas, bench, style, corners: [], isDone: false });
       this.drawn = L.layerGroup();
-      atlas.on(({ kind }) => kind === "datum" && bench.tool === this && this.draw());
+      const drawAnew = () => bench.tool === this && this.corners.length && this.draw();
+      atlas.on(({ kind }) => kind === "datum" && drawAnew());
+      atlas.follow(drawAnew);
     }
 
     start() {
@@ -143,7 +159,7 @@
       }
       const legs = corners.slice(1).map((to, i) => ParkAtlas.measureLeg(corners[i], to));
       const sum = legs.reduce((total, leg) => total + leg, 0);
-      this.bench.say("reading-distance", { sum: ParkAtlas.sayMetres(this.atlas, sum), count: legs.length });
+      this.bench.say("reading-distance", { sum: () => ParkAtlas.sayMetres(this.atlas, sum), count: legs.length });
     }
   }
 
@@ -163,8 +179,10 @@
       else if (crosses) this.bench.complain("crossing");
       else {
         const { area, perimeter } = ParkAtlas.measureArea(corners);
-        const said = { area: ParkAtlas.saySquareMetres(this.atlas, area), perimeter: ParkAtlas.sayMetres(this.atlas, perimeter) };
-        this.bench.say("reading-area", said);
+        this.bench.say("reading-area", {
+          area: () => ParkAtlas.saySquareMetres(this.atlas, area),
+          perimeter: () => ParkAtlas.sayMetres(this.atlas, perimeter),
+        });
       }
     }
   }

@@ -52,6 +52,15 @@
       this.points = [latlng];
     }
 
+    // Two points make a box or a circle.
+    take(latlng) {
+      if (this.points.length) this.complete(latlng);
+      else {
+        this.begin(latlng);
+        this.bench.say(`hint-${this.name}-second`);
+      }
+    }
+
     drop(latlng) {
       this.complete(latlng);
     }
@@ -68,14 +77,6 @@
 
     ownFields() {
       return [this.bench.fields.typed("type-box", (text) => this.type(text), { hint: "113.9,22.5,114.1,22.6" })];
-    }
-
-    take(latlng) {
-      if (this.points.length) this.complete(latlng);
-      else {
-        this.begin(latlng);
-        this.bench.say("hint-box-second");
-      }
     }
 
     hover(latlng) {
@@ -196,14 +197,6 @@
       ];
     }
 
-    take(latlng) {
-      if (this.points.length) this.complete(latlng);
-      else {
-        this.begin(latlng);
-        this.bench.say("hint-circle-second");
-      }
-    }
-
     reach(latlng) {
       return window.geodesic ? ParkAtlas.measureLeg(this.locate(this.points[0]), this.locate(latlng)) : 0;
     }
@@ -213,7 +206,7 @@
       const metres = this.reach(latlng);
       if (!metres) return;
       this.radius.querySelector("input").value = String(Math.round(metres));
-      this.bench.say("reading-radius", { radius: ParkAtlas.sayMetres(this.atlas, metres) });
+      this.bench.say("reading-radius", { radius: () => ParkAtlas.sayMetres(this.atlas, metres) });
       const outline = ParkAtlas.outlineCircle(this.locate(this.points[0]), metres);
       this.draft.setLatLngs(ParkAtlas.placeAll(this.atlas, ParkAtlas.unroll(outline, this.points[0].lng)));
     }

@@ -204,13 +204,14 @@
       this.toggle.classList.add("in-use");
       this.openBox(false);
       if (tool.take) this.sketch.open(tool, { byKey });
+      this.said = [`hint-${tool.name}`];
       this.redraw();
       if (tool.start) tool.start();
     }
 
     redraw() {
       this.note.show(this.tool.name, this.tool.fields ? this.tool.fields() : []);
-      this.say(`hint-${this.tool.name}`);
+      this.say(...this.said);
     }
 
     layDown({ isGivenUp = false } = {}) {
@@ -224,31 +225,20 @@
       if (tool.stop) tool.stop({ isGivenUp });
     }
 
-    say(key, facts = {}) {
-      this.note.say(this.fill(key, facts));
+    // What was said last is said again in another language; a fact that has words of its own
+    // is a function that gives it.
+    say(key, facts = {}, { isWrong = false } = {}) {
+      this.said = [key, facts, { isWrong }];
+      this.note.say(this.fill(key, facts), { isWrong });
     }
 
     complain(key, facts = {}) {
-      this.note.say(this.fill(key, facts), { isWrong: true });
+      this.say(key, facts, { isWrong: true });
     }
 
     fill(key, facts) {
       return Object.entries(facts).reduce((text, [gap, said]) => text.replace(`{${gap}}`, said), this.atlas.text(key));
     }
-  };
-
-  const number = (atlas, value, digits) =>
-    new Intl.NumberFormat(atlas.language === "en" ? "en-GB" : "zh-CN", { maximumFractionDigits: digits }).format(value);
-
-  ParkAtlas.sayMetres = (atlas, metres) =>
-    metres < 1000
-      ? atlas.text("metres", { number: number(atlas, metres, metres < 10 ? 1 : 0) })
-      : atlas.text("kilometres", { number: number(atlas, metres / 1000, metres < 100000 ? 2 : 0) });
-
-  ParkAtlas.saySquareMetres = (atlas, area) => {
-    const [key, value, digits] =
-      area < 10000 ? ["square-metres", area, 0] : area < 1e6 ? ["hectares", area / 10000, 2] : ["square-kilometres", area / 1e6, 2];
-    return atlas.text(key, { number: number(atlas, value, digits) });
   };
 
   ParkAtlas.addTools = (atlas) => {

@@ -221,6 +221,10 @@ def test_a_way_of_several_legs_is_measured_on_the_ground(atlas):
     said = number_in(line(atlas).inner_text().removeprefix("实地距离")) * 1000
     assert said == pytest.approx(expected_metres(WAY), abs=2 * pixel)
     expect(atlas.map.locator(".measure-label")).to_have_count(2)
+    # The reading stands in the other language too.
+    atlas.run_in_map("(a) => a.setLanguage('en')")
+    expect(line(atlas)).to_contain_text(re.compile(r"[\d.]+ km on the ground, legs: 2"))
+    expect(atlas.map.locator(".measure-label").first).to_contain_text("km")
 
 
 def test_a_typed_way_is_measured_to_a_thousandth_on_any_basemap(atlas):
