@@ -46,6 +46,7 @@
 
     draw(said) {
       if (said !== this.said) return;
+      const held = this.fields.indexOf(document.activeElement);
       this.drawn.clearLayers();
       this.radii.clearLayers();
       const { within, box } = this.now;
@@ -56,6 +57,12 @@
         this.outline(outlineOf(shape));
         if (shape.kind === "circle") this.offerRadius(shape, index);
       });
+      // Who changed a radius stands in its field still.
+      if (held >= 0) (this.fields[held] || this.atlas.map.getContainer()).focus({ preventScroll: true });
+    }
+
+    get fields() {
+      return [...this.atlas.map.getContainer().querySelectorAll(".radius input")];
     }
 
     outline(positions) {

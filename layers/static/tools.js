@@ -221,8 +221,18 @@
       this.tools.get(tool).setAttribute("aria-pressed", "false");
       this.toggle.classList.remove("in-use");
       this.sketch.close();
-      this.note.node.hidden = true;
+      this.closeNote(tool);
       if (tool.stop) tool.stop({ isGivenUp });
+    }
+
+    // The keys that were at work in the note go on at its tool, or at what the tool is behind.
+    closeNote(tool) {
+      const { node } = this.note;
+      const isHeld = node.contains(document.activeElement);
+      node.hidden = true;
+      if (!isHeld) return;
+      const button = this.tools.get(tool);
+      (button.offsetParent ? button : this.toggle).focus({ preventScroll: true });
     }
 
     // What was said last is said again in another language; a fact that has words of its own

@@ -193,6 +193,7 @@ def test_a_radius_is_typed_and_changed_afterwards(atlas, page):
     expect(page).to_have_url(
         re.compile(r"circle:113\.9\d+,22\.5\d+,2500"), timeout=30_000
     )
+    expect(atlas.map.locator(".tool-circle")).to_be_focused()
     radius = atlas.map.locator(".radius input")
     expect(radius).to_have_value("2500")
     radius.fill("12000")
@@ -200,6 +201,8 @@ def test_a_radius_is_typed_and_changed_afterwards(atlas, page):
     expect(page).to_have_url(re.compile(r",12000(&|$)"), timeout=30_000)
     options = read_options(page, "within")
     atlas.expect_count(sum(brute_force(options)))
+    expect(radius).to_have_value("12000")
+    expect(radius).to_be_focused()
     radius.fill("12 km")
     radius.press("Enter")
     expect(radius).to_have_value("12000")
@@ -268,6 +271,14 @@ def test_the_keys_alone_enclose_parks(atlas, page):
     options = read_options(page, "bbox")
     atlas.expect_count(sum(brute_force(options)))
     expect(atlas.map.locator(".tool-note")).to_be_hidden()
+
+
+def test_the_keys_go_on_at_the_tool_whose_note_is_closed(atlas):
+    atlas.open()
+    take(atlas, "polygon")
+    atlas.map.locator(".tool-note .note-close").click()
+    expect(atlas.map.locator(".tool-note")).to_be_hidden()
+    expect(atlas.map.locator(".tool-polygon")).to_be_focused()
 
 
 def test_escape_lays_a_tool_down_and_selects_nothing(atlas, page):
