@@ -49,6 +49,7 @@ _SCRIPTS: Final = (
     "shapes",
     "typed",
     "sketch",
+    "note",
     "tools",
     "selection",
     "select",
