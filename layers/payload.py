@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import numpy as np
 import orjson
+from numpy.typing import NDArray
 
 import geopandas as gpd
 import shapely
@@ -24,6 +25,8 @@ DISPLAY_TOLERANCE_METRES: Final = 25
 _DECIMALS: Final = 6
 _LABEL_DECIMALS: Final = 5
 _GROUND: Final = "EPSG:4547"
+_TURN: Final = 360.0
+"""Degrees once round the earth."""
 MOST_ZONES: Final = 1000
 """More outlines than this hide the map they are drawn on; then none is drawn."""
 
@@ -98,14 +101,27 @@ def frame_view(edition: Edition) -> list[list[float]]:
     Returns
     -------
     list
-        South-west and north-east corner as [lat, lon].
+        South-west and north-east corner as [lat, lon]; over the date line the
+        eastern longitude is more than 180.
     """
     parks = edition.parks[~edition.parks.geometry.isna()]
     body = _find_main_body(edition.districts)
     inside = bool(parks.geometry.intersects(shapely.box(*body.total_bounds)).any())
     shapes = body if inside or not len(parks) else parks
     west, south, east, north = shapes.total_bounds.tolist()
+    if shapes is parks:
+        west, east = _span_longitudes(np.unique(parks.geometry.x))
     return [[south, west], [north, east]]
+
+
+def _span_longitudes(ordered: NDArray[np.float64]) -> tuple[float, float]:
+    """Span longitudes the shorter way round the earth, be it over the date line."""
+    west, east = float(ordered[0]), float(ordered[-1])
+    gaps = np.diff(ordered)
+    widest = int(np.argmax(gaps)) if len(gaps) else 0
+    if not len(gaps) or gaps[widest] <= _TURN - (east - west):
+        return west, east
+    return float(ordered[widest + 1]), float(ordered[widest]) + _TURN
 
 
 def _find_main_body(districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

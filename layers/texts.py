@@ -165,7 +165,7 @@ TEXTS: Final = {
     "hectares": "{number} ha",
     "square-kilometres": "{number} km²",
     "reading-radius": "Radius {radius}, on the ground",
-    "reading-distance": "{sum} on the ground, {count} legs",
+    "reading-distance": "{sum} on the ground, legs: {count}",
     "reading-area": "{area}, perimeter {perimeter}",
     "picked": "Parks picked: {count}",
     "pick-apply": "Show these only",
@@ -188,6 +188,12 @@ TEXTS: Final = {
     "off-earth": "A corner is not on earth: longitude to 180, latitude to 90 degrees.",
     "no-area": "The outline has no area: draw it larger.",
     "crossing": "The outline crosses itself: take the last point back.",
+    "date-line": (
+        "A polygon cannot run over the date line (180°): draw one on each side."
+    ),
+    "wrong-radius": (
+        "This is no radius: give metres, as 2,500, or kilometres, as 2.5 km."
+    ),
     "radius-range": "The radius must be more than 0 and at most 500,000 metres.",
     "centre-missing": "Click the centre first.",
     "geodesy-failed": (

@@ -8,6 +8,10 @@
   // A single park is shown with the streets around it.
   const CLOSEST_FIT = 15;
 
+  // Where the first view spans the date line, what lies east of that is drawn beyond 180: this
+  // is the longitude at which the drawn world then begins.
+  ParkAtlas.findSeam = ([[, west], [, east]]) => (east > 180 ? (west + east) / 2 - 180 : -Infinity);
+
   ParkAtlas.Atlas = class {
     constructor(map, payload) {
       this.map = map;
@@ -18,6 +22,7 @@
       this.listeners = [];
       this.texts = [];
       this.datum = "WGS-84";
+      this.seam = ParkAtlas.findSeam(payload.bounds);
       this.wish = {};
       this.displays = new Map();
       this.shade = "plain";
@@ -32,9 +37,12 @@
       this.showAll();
     }
 
-    // Where a place of WGS 84 is drawn: [lat, lon] in the basemap's datum.
+    // Where a place of WGS 84 is drawn: [lat, lon] in the basemap's datum. A longitude that ran
+    // on over the date line stays there.
     project(lon, lat) {
-      return ParkAtlas.toDatum(this.datum, lon, lat).reverse();
+      const turns = 360 * Math.round(lon / 360);
+      const [x, y] = ParkAtlas.toDatum(this.datum, lon - turns, lat);
+      return [y, x + turns + (lon < this.seam ? 360 : 0)];
     }
 
     // The place in WGS 84, { lon, lat }, under a point of the map.

@@ -13,10 +13,10 @@
   const MOST_PIECES = 100;
 
   const ellipsoid = () => window.geodesic.Geodesic.WGS84;
-  const follow = (line, metres) => {
-    const { lon2, lat2 } = line.Position(metres);
-    return { lon: lon2, lat: lat2 };
-  };
+
+  // Longitudes that run on over the date line: -179.5 beside 179.5 would be drawn a world off.
+  const runningOn = () => window.geodesic.Geodesic.STANDARD | window.geodesic.Geodesic.LONG_UNROLL;
+  const take = ({ lon2, lat2 }) => ({ lon: lon2, lat: lat2 });
 
   // Settles once distances can be measured.
   ParkAtlas.loadGeodesy = () => ParkAtlas.load(LIBRARY);
@@ -38,15 +38,14 @@
   };
 
   ParkAtlas.outlineCircle = ({ lon, lat }, metres) =>
-    Array.from({ length: CORNERS }, (_, i) => {
-      const { lon2, lat2 } = ellipsoid().Direct(lat, lon, (i * 360) / CORNERS, metres);
-      return { lon: lon2, lat: lat2 };
-    });
+    Array.from({ length: CORNERS }, (_, i) =>
+      take(ellipsoid().Direct(lat, lon, (i * 360) / CORNERS, metres, runningOn()))
+    );
 
   // The geodesic between two positions, with both of them.
   ParkAtlas.traceLeg = (from, to) => {
     const line = ellipsoid().InverseLine(from.lat, from.lon, to.lat, to.lon);
     const pieces = Math.min(Math.ceil(line.s13 / PIECE_METRES) || 1, MOST_PIECES);
-    return Array.from({ length: pieces + 1 }, (_, i) => follow(line, (line.s13 * i) / pieces));
+    return Array.from({ length: pieces + 1 }, (_, i) => take(line.Position((line.s13 * i) / pieces, runningOn())));
   };
 })();

@@ -6,12 +6,28 @@
   const SAME_PIXELS = 5;
   const CLOSE_PIXELS = 12;
 
+  const number = (atlas, value, digits) =>
+    new Intl.NumberFormat(atlas.language === "en" ? "en-GB" : "zh-CN", { maximumFractionDigits: digits }).format(value);
+
+  ParkAtlas.sayMetres = (atlas, metres) =>
+    metres < 1000
+      ? atlas.text("metres", { number: number(atlas, metres, metres < 10 ? 1 : 0) })
+      : atlas.text("kilometres", { number: number(atlas, metres / 1000, metres < 100000 ? 2 : 0) });
+
+  ParkAtlas.saySquareMetres = (atlas, area) => {
+    const [key, value, digits] =
+      area < 10000 ? ["square-metres", area, 0] : area < 1e6 ? ["hectares", area / 10000, 2] : ["square-kilometres", area / 1e6, 2];
+    return atlas.text(key, { number: number(atlas, value, digits) });
+  };
+
   // What both tools share: corners in WGS 84, drawn anew on every change.
   class Measure {
     constructor(atlas, bench, style) {
       Object.assign(this, { atlas, bench, style, corners: [], isDone: false });
       this.drawn = L.layerGroup();
-      atlas.on(({ kind }) => kind === "datum" && bench.tool === this && this.draw());
+      const drawAnew = () => bench.tool === this && this.corners.length && this.draw();
+      atlas.on(({ kind }) => kind === "datum" && drawAnew());
+      atlas.follow(drawAnew);
     }
 
     start() {
@@ -40,7 +56,8 @@
 
     isSame(corner, latlng, pixels) {
       const { map } = this.atlas;
-      const at = map.latLngToContainerPoint(this.atlas.project(corner.lon, corner.lat));
+      const [{ lon, lat }] = ParkAtlas.unroll([corner], latlng.lng);
+      const at = map.latLngToContainerPoint(this.atlas.project(lon, lat));
       return at.distanceTo(map.latLngToContainerPoint(latlng)) < pixels;
     }
 
@@ -78,22 +95,25 @@
     }
 
     type(text) {
-      const numbers = ParkAtlas.readNumbers(text);
-      const isPairs = numbers.length >= 4 && numbers.length % 2 === 0 && numbers.every(Number.isFinite);
-      const corners = numbers.flatMap((lon, i) => (i % 2 ? [] : [{ lon, lat: numbers[i + 1] }]));
-      if (!isPairs || corners.some(({ lon, lat }) => Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
+      const corners = ParkAtlas.readPlaces(text) || [];
+      if (corners.length < 2 || corners.some(({ lon, lat }) => Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
         this.bench.complain("wrong-corners");
         return;
       }
-      this.corners = corners;
+      this.corners = this.closes ? ParkAtlas.dropRepeated(corners) : corners;
       this.finish();
-      this.atlas.map.fitBounds(corners.map(({ lon, lat }) => this.atlas.project(lon, lat)), { padding: [60, 60] });
+      this.atlas.map.fitBounds(ParkAtlas.placeAll(this.atlas, this.runOn(corners)), { padding: [60, 60] });
+    }
+
+    // Corners over the date line are drawn beside the others, in the world that is in view.
+    runOn(corners) {
+      return ParkAtlas.unroll(corners, this.atlas.map.getCenter().lng);
     }
 
     draw(next = null) {
       this.drawn.clearLayers();
       if (!window.geodesic) return;
-      const corners = next ? [...this.corners, next] : this.corners;
+      const corners = this.runOn(next ? [...this.corners, next] : this.corners);
       if (corners.length) this.drawCorners(corners);
       this.report(corners);
     }
@@ -139,7 +159,7 @@
       }
       const legs = corners.slice(1).map((to, i) => ParkAtlas.measureLeg(corners[i], to));
       const sum = legs.reduce((total, leg) => total + leg, 0);
-      this.bench.say("reading-distance", { sum: ParkAtlas.sayMetres(this.atlas, sum), count: legs.length });
+      this.bench.say("reading-distance", { sum: () => ParkAtlas.sayMetres(this.atlas, sum), count: legs.length });
     }
   }
 
@@ -159,8 +179,10 @@
       else if (crosses) this.bench.complain("crossing");
       else {
         const { area, perimeter } = ParkAtlas.measureArea(corners);
-        const said = { area: ParkAtlas.saySquareMetres(this.atlas, area), perimeter: ParkAtlas.sayMetres(this.atlas, perimeter) };
-        this.bench.say("reading-area", said);
+        this.bench.say("reading-area", {
+          area: () => ParkAtlas.saySquareMetres(this.atlas, area),
+          perimeter: () => ParkAtlas.sayMetres(this.atlas, perimeter),
+        });
       }
     }
   }

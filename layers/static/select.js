@@ -52,6 +52,15 @@
       this.points = [latlng];
     }
 
+    // Two points make a box or a circle.
+    take(latlng) {
+      if (this.points.length) this.complete(latlng);
+      else {
+        this.begin(latlng);
+        this.bench.say(`hint-${this.name}-second`);
+      }
+    }
+
     drop(latlng) {
       this.complete(latlng);
     }
@@ -68,14 +77,6 @@
 
     ownFields() {
       return [this.bench.fields.typed("type-box", (text) => this.type(text), { hint: "113.9,22.5,114.1,22.6" })];
-    }
-
-    take(latlng) {
-      if (this.points.length) this.complete(latlng);
-      else {
-        this.begin(latlng);
-        this.bench.say("hint-box-second");
-      }
     }
 
     hover(latlng) {
@@ -138,36 +139,41 @@
     hover(latlng) {
       if (!this.points.length || !this.bench.tool) return;
       this.draft.setLatLngs([...this.points, latlng]);
-      this.judge(this.points.length > 2 && ParkAtlas.crossesItself(this.points.map((point) => this.locate(point))));
+      this.judge();
     }
 
-    judge(crosses) {
-      if (crosses) this.bench.complain("crossing");
+    get corners() {
+      return this.points.map((point) => this.locate(point));
+    }
+
+    get spansDateLine() {
+      return ParkAtlas.spansDateLine(this.corners, this.points.map(({ lng }) => lng));
+    }
+
+    judge() {
+      if (this.spansDateLine) this.bench.complain("date-line");
+      else if (this.points.length > 2 && ParkAtlas.crossesItself(this.corners)) this.bench.complain("crossing");
       else this.bench.say(this.points.length < 3 ? "hint-polygon" : "hint-polygon-end");
     }
 
     undo() {
       this.points.pop();
       this.draft.setLatLngs(this.points);
-      this.judge(false);
+      this.judge();
     }
 
     finish() {
-      this.offer(this.points.map((point) => this.locate(point)));
+      this.offer(this.corners, this.spansDateLine);
     }
 
     type(text) {
-      const numbers = ParkAtlas.readNumbers(text);
-      if (numbers.length % 2 || numbers.length < 6 || !numbers.every(Number.isFinite)) {
-        this.bench.complain("wrong-polygon");
-        return;
-      }
-      const corners = Array.from({ length: numbers.length / 2 }, (_, i) => ({ lon: numbers[2 * i], lat: numbers[2 * i + 1] }));
-      this.offer(corners);
+      const corners = ParkAtlas.readPlaces(text) || [];
+      if (corners.length < 3) this.bench.complain("wrong-polygon");
+      else this.offer(ParkAtlas.dropRepeated(corners), ParkAtlas.spansDateLine(corners));
     }
 
-    offer(corners) {
-      const fault = ParkAtlas.findFault(corners);
+    offer(corners, spansDateLine) {
+      const fault = spansDateLine ? "date-line" : ParkAtlas.findFault(corners);
       if (fault) this.bench.complain(fault);
       else this.give({ text: ParkAtlas.writePolygon(corners) });
     }
@@ -191,14 +197,6 @@
       ];
     }
 
-    take(latlng) {
-      if (this.points.length) this.complete(latlng);
-      else {
-        this.begin(latlng);
-        this.bench.say("hint-circle-second");
-      }
-    }
-
     reach(latlng) {
       return window.geodesic ? ParkAtlas.measureLeg(this.locate(this.points[0]), this.locate(latlng)) : 0;
     }
@@ -208,9 +206,9 @@
       const metres = this.reach(latlng);
       if (!metres) return;
       this.radius.querySelector("input").value = String(Math.round(metres));
-      this.bench.say("reading-radius", { radius: ParkAtlas.sayMetres(this.atlas, metres) });
+      this.bench.say("reading-radius", { radius: () => ParkAtlas.sayMetres(this.atlas, metres) });
       const outline = ParkAtlas.outlineCircle(this.locate(this.points[0]), metres);
-      this.draft.setLatLngs(ParkAtlas.placeAll(this.atlas, outline));
+      this.draft.setLatLngs(ParkAtlas.placeAll(this.atlas, ParkAtlas.unroll(outline, this.points[0].lng)));
     }
 
     // A radius by hand is meant to the metre, and never is none.
@@ -220,8 +218,9 @@
     }
 
     typeRadius(text) {
-      const [metres] = ParkAtlas.readNumbers(text);
-      if (this.points.length) this.offer(this.locate(this.points[0]), metres);
+      const metres = ParkAtlas.readMetres(text);
+      if (metres === null) this.bench.complain("wrong-radius");
+      else if (this.points.length) this.offer(this.locate(this.points[0]), metres);
       else this.bench.complain("centre-missing");
     }
 

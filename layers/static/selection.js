@@ -46,6 +46,7 @@
 
     draw(said) {
       if (said !== this.said) return;
+      const held = this.fields.indexOf(document.activeElement);
       this.drawn.clearLayers();
       this.radii.clearLayers();
       const { within, box } = this.now;
@@ -56,6 +57,12 @@
         this.outline(outlineOf(shape));
         if (shape.kind === "circle") this.offerRadius(shape, index);
       });
+      // Who changed a radius stands in its field still.
+      if (held >= 0) (this.fields[held] || this.atlas.map.getContainer()).focus({ preventScroll: true });
+    }
+
+    get fields() {
+      return [...this.atlas.map.getContainer().querySelectorAll(".radius input")];
     }
 
     outline(positions) {
@@ -71,20 +78,22 @@
       Object.assign(input, { type: "text", inputMode: "decimal", value: String(metres), size: Math.max(String(metres).length, 4) });
       input.setAttribute("aria-label", text("radius"));
       input.title = text("radius-edit");
+      const fault = element("p", "wrong");
+      fault.setAttribute("role", "alert");
       const put = () => {
-        const [wished] = ParkAtlas.readNumbers(input.value);
-        if (ParkAtlas.findCircleFault(centre, wished || 0)) {
-          input.value = String(metres);
-          return;
-        }
-        if (wished !== metres) this.replace(index, ParkAtlas.writeCircle(centre, wished));
+        const wished = ParkAtlas.readMetres(input.value);
+        const key = wished === null ? "wrong-radius" : ParkAtlas.findCircleFault(centre, wished);
+        input.value = String(metres);
+        if (key) fault.textContent = text(key);
+        else if (wished !== metres) this.replace(index, ParkAtlas.writeCircle(centre, wished));
       };
+      input.addEventListener("input", () => fault.replaceChildren());
       input.addEventListener("keydown", (event) => {
         event.stopPropagation();
         if (event.key === "Enter") put();
       });
       input.addEventListener("change", put);
-      label.append(input, text("unit-metres"));
+      label.append(input, text("unit-metres"), fault);
       L.DomEvent.disableClickPropagation(label);
       const icon = L.divIcon({ html: label, className: "radius-mark", iconSize: [0, 0] });
       L.marker(this.atlas.project(north.lon, north.lat), { icon, keyboard: false }).addTo(this.radii);

@@ -43,6 +43,27 @@
   // A box comes as text or as numbers.
   ParkAtlas.readBox = (box) => (typeof box === "string" ? box.split(",").map(Number) : box) || null;
 
+  // The same places, their longitudes running on over the date line: each lies the shorter way
+  // from the one before, the first from `about`.
+  ParkAtlas.unroll = (places, about = places.length ? places[0].lon : 0) => {
+    let before = about;
+    return places.map(({ lon, lat }) => {
+      before = lon + 360 * Math.round((before - lon) / 360);
+      return { lon: before, lat };
+    });
+  };
+
+  // Whether an outline runs over the date line, which no text can say of a polygon: its edges
+  // are straight in longitude, and would run around the world. `drawn` are the longitudes it
+  // was drawn at; of a typed one, each lies the shorter way from the one before.
+  ParkAtlas.spansDateLine = (corners, drawn = ParkAtlas.unroll(corners).map(({ lon }) => lon)) =>
+    corners.some(({ lon }, i) => Math.abs(drawn[i] - lon - (drawn[0] - corners[0].lon)) > 180);
+
+  // Corners that stand apart to the last decimal of a text: whoever types or copies an outline
+  // may close it with its first corner.
+  ParkAtlas.dropRepeated = (corners) =>
+    corners.filter((corner, i) => write(corner) !== write(corners[(i + 1) % corners.length]));
+
   const splitEdge = (from, to) => {
     const pieces = Math.ceil(Math.max(Math.abs(to.lon - from.lon), Math.abs(to.lat - from.lat)) / PIECE_DEGREES) || 1;
     return Array.from({ length: pieces }, (_, i) => ({

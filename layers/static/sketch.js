@@ -79,10 +79,15 @@
         this.letGo();
         return;
       }
+      // Other buttons draw nothing.
+      if (event.button !== 0) {
+        this.start = null;
+        return;
+      }
       this.wasDragged = false;
       this.showCross(false);
       this.start = { clientX: event.clientX, clientY: event.clientY, at: this.at(event) };
-      if (this.tool.drags && event.button === 0) this.node.setPointerCapture(event.pointerId);
+      if (this.tool.drags) this.node.setPointerCapture(event.pointerId);
     }
 
     move(event) {

@@ -32,9 +32,6 @@
     return svg;
   };
 
-  // The numbers of what was typed, whichever marks stand between; not all may be numbers.
-  ParkAtlas.readNumbers = (text) => text.normalize("NFKC").split(/[\s,;、]+/).filter(Boolean).map(Number);
-
   const makeButton = (atlas, name) => {
     const button = element("button", `tool tool-${name}`);
     button.type = "button";
@@ -46,105 +43,12 @@
     return button;
   };
 
-  // What is said beside the buttons: a title, a line that follows, and the tool's own fields.
-  class Note {
-    constructor(atlas, close) {
-      this.atlas = atlas;
-      this.node = element("section", "panel tool-note");
-      this.node.hidden = true;
-      this.title = element("h2");
-      this.close = element("button", "note-close", "×");
-      this.close.type = "button";
-      this.close.addEventListener("click", close);
-      this.line = element("p", "line");
-      this.line.setAttribute("role", "status");
-      this.fields = element("div", "fields");
-      this.node.append(this.close, this.title, this.line, this.fields);
-      L.DomEvent.disableClickPropagation(this.node);
-      L.DomEvent.disableScrollPropagation(this.node);
-      atlas.map.getContainer().append(this.node);
-      atlas.follow(() => {
-        this.close.setAttribute("aria-label", atlas.text("tool-end"));
-        this.close.title = atlas.text("tool-end");
-      });
-    }
-
-    show(name, fields) {
-      this.title.textContent = this.atlas.text(`tool-${name}`);
-      this.fields.replaceChildren(...fields);
-      this.node.hidden = false;
-    }
-
-    say(text, { isWrong = false } = {}) {
-      this.line.textContent = text;
-      this.line.classList.toggle("wrong", isWrong);
-    }
-  }
-
-  // What a tool builds its fields of.
-  class Fields {
-    constructor(atlas, isSmall) {
-      this.atlas = atlas;
-      this.isSmall = isSmall;
-    }
-
-    button(key, act, { isMain = false } = {}) {
-      const button = element("button", isMain ? "main" : "", this.atlas.text(key));
-      button.type = "button";
-      button.addEventListener("click", act);
-      return button;
-    }
-
-    row(...nodes) {
-      const row = element("div", "buttons");
-      row.append(...nodes);
-      return row;
-    }
-
-    // A field that is taken with Enter.
-    text(key, take, { hint = "", mode = "text" } = {}) {
-      const label = element("label", "", this.atlas.text(key));
-      label.append(this.input(take, { hint, mode }));
-      return label;
-    }
-
-    // Another way to the same, which a small map has no room for at first.
-    typed(key, take, { hint }) {
-      const more = element("details", "typed");
-      const input = this.input(take, { hint, mode: "text" });
-      input.setAttribute("aria-label", this.atlas.text(key));
-      more.open = !this.isSmall();
-      more.append(element("summary", "", this.atlas.text(key)), input);
-      return more;
-    }
-
-    input(take, { hint, mode }) {
-      const input = element("input");
-      Object.assign(input, { type: "text", placeholder: hint, autocomplete: "off", inputMode: mode });
-      input.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter") return;
-        event.preventDefault();
-        take(input.value);
-      });
-      return input;
-    }
-
-    tick(key, isOn, change) {
-      const label = element("label", "tick");
-      const input = element("input");
-      Object.assign(input, { type: "checkbox", checked: isOn });
-      input.addEventListener("change", () => change(input.checked));
-      label.append(input, this.atlas.text(key));
-      return label;
-    }
-  }
-
   ParkAtlas.Bench = class {
     constructor(atlas) {
       this.atlas = atlas;
       this.sketch = new ParkAtlas.Sketch(atlas);
-      this.note = new Note(atlas, () => this.layDown());
-      this.fields = new Fields(atlas, () => this.box.classList.contains("is-small"));
+      this.note = new ParkAtlas.Note(atlas, () => this.layDown());
+      this.fields = new ParkAtlas.Fields(atlas, () => this.box.classList.contains("is-small"));
       this.tools = new Map();
       this.box = element("div", "panel tools");
       this.box.setAttribute("role", "group");
@@ -207,13 +111,14 @@
       this.toggle.classList.add("in-use");
       this.openBox(false);
       if (tool.take) this.sketch.open(tool, { byKey });
+      this.said = [`hint-${tool.name}`];
       this.redraw();
       if (tool.start) tool.start();
     }
 
     redraw() {
       this.note.show(this.tool.name, this.tool.fields ? this.tool.fields() : []);
-      this.say(`hint-${this.tool.name}`);
+      this.say(...this.said);
     }
 
     layDown({ isGivenUp = false } = {}) {
@@ -223,35 +128,34 @@
       this.tools.get(tool).setAttribute("aria-pressed", "false");
       this.toggle.classList.remove("in-use");
       this.sketch.close();
-      this.note.node.hidden = true;
+      this.closeNote(tool);
       if (tool.stop) tool.stop({ isGivenUp });
     }
 
-    say(key, facts = {}) {
-      this.note.say(this.fill(key, facts));
+    // The keys that were at work in the note go on at its tool, or at what the tool is behind.
+    closeNote(tool) {
+      const { node } = this.note;
+      const isHeld = node.contains(document.activeElement);
+      node.hidden = true;
+      if (!isHeld) return;
+      const button = this.tools.get(tool);
+      (button.offsetParent ? button : this.toggle).focus({ preventScroll: true });
+    }
+
+    // What was said last is said again in another language; a fact that has words of its own
+    // is a function that gives it.
+    say(key, facts = {}, { isWrong = false } = {}) {
+      this.said = [key, facts, { isWrong }];
+      this.note.say(this.fill(key, facts), { isWrong });
     }
 
     complain(key, facts = {}) {
-      this.note.say(this.fill(key, facts), { isWrong: true });
+      this.say(key, facts, { isWrong: true });
     }
 
     fill(key, facts) {
       return Object.entries(facts).reduce((text, [gap, said]) => text.replace(`{${gap}}`, said), this.atlas.text(key));
     }
-  };
-
-  const number = (atlas, value, digits) =>
-    new Intl.NumberFormat(atlas.language === "en" ? "en-GB" : "zh-CN", { maximumFractionDigits: digits }).format(value);
-
-  ParkAtlas.sayMetres = (atlas, metres) =>
-    metres < 1000
-      ? atlas.text("metres", { number: number(atlas, metres, metres < 10 ? 1 : 0) })
-      : atlas.text("kilometres", { number: number(atlas, metres / 1000, metres < 100000 ? 2 : 0) });
-
-  ParkAtlas.saySquareMetres = (atlas, area) => {
-    const [key, value, digits] =
-      area < 10000 ? ["square-metres", area, 0] : area < 1e6 ? ["hectares", area / 10000, 2] : ["square-kilometres", area / 1e6, 2];
-    return atlas.text(key, { number: number(atlas, value, digits) });
   };
 
   ParkAtlas.addTools = (atlas) => {

@@ -37,14 +37,14 @@ def click_at(atlas, *places, double=False):
         atlas.page.mouse.click(*find_place(atlas, *places[-1]))
 
 
-def drag(atlas, start, end):
-    """Drag with the mouse from a place to another."""
+def drag(atlas, start, end, button="left"):
+    """Drag with a button of the mouse from a place to another."""
     mouse = atlas.page.mouse
     begin, finish = find_place(atlas, *start), find_place(atlas, *end)
     mouse.move(*begin)
-    mouse.down()
+    mouse.down(button=button)
     mouse.move(*finish, steps=5)
-    mouse.up()
+    mouse.up(button=button)
 
 
 def touch(atlas, start, end):

@@ -127,6 +127,9 @@ def test_parks_are_picked_one_by_one_and_shown_alone(atlas, page, tmp_path):
     expect(line(atlas)).to_have_text("已点选 3 个园区")
     atlas.click_park("九龙山智能科技城")
     expect(line(atlas)).to_have_text("已点选 2 个园区")
+    atlas.run_in_map("(a) => a.setLanguage('en')")
+    expect(line(atlas)).to_have_text("Parks picked: 2")
+    atlas.run_in_map("(a) => a.setLanguage('zh')")
     atlas.expect_count(59)
     atlas.map.get_by_role("button", name="只看这些园区").click()
     atlas.expect_count(2)
@@ -187,6 +190,7 @@ def test_a_radius_is_typed_and_changed_afterwards(atlas, page):
     atlas.map.get_by_label("Radius in metres").fill("2500")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"circle:113\.9\d+,22\.5\d+,2500"))
+    expect(atlas.map.locator(".tool-circle")).to_be_focused()
     radius = atlas.map.locator(".radius input")
     expect(radius).to_have_value("2500")
     radius.fill("12000")
@@ -194,9 +198,33 @@ def test_a_radius_is_typed_and_changed_afterwards(atlas, page):
     expect(page).to_have_url(re.compile(r",12000(&|$)"))
     options = read_options(page, "within")
     atlas.expect_count(sum(brute_force(options)))
-    radius.fill("600000")
+    expect(radius).to_have_value("12000")
+    expect(radius).to_be_focused()
+    radius.fill("12 km")
     radius.press("Enter")
     expect(radius).to_have_value("12000")
+    for refused, why in (("600000", "at most 500,000"), ("12,5", "no radius")):
+        radius.fill(refused)
+        radius.press("Enter")
+        expect(radius).to_have_value("12000")
+        expect(atlas.map.get_by_role("alert")).to_contain_text(why)
+    radius.fill("2,500")
+    radius.press("Enter")
+    expect(page).to_have_url(re.compile(r",2500(&|$)"))
+
+
+def test_a_radius_with_a_thousands_comma_is_no_metre(atlas, page):
+    atlas.open("?lang=en")
+    take(atlas, "circle")
+    load_geodesy(atlas)
+    click_at(atlas, CENTRE)
+    radius = atlas.map.get_by_label("Radius in metres")
+    radius.fill("1,0")
+    page.keyboard.press("Enter")
+    expect(line(atlas)).to_contain_text("no radius")
+    radius.fill("1,000")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r",1000(&|$)"))
 
 
 def test_everything_can_be_typed(atlas, page):
@@ -204,7 +232,10 @@ def test_everything_can_be_typed(atlas, page):
     typed = {
         "box": ("113.9, 22.5, 114.0, 22.6", "bbox=113.900000,22.500000"),
         "circle": ("114.06，22.54，3000", "within=circle:114.060000,22.540000,3000"),
-        "polygon": ("114 22.5, 114.1 22.5, 114.1 22.6", "within=polygon:114.000000"),
+        "polygon": (
+            "114 22.5, 114.1 22.5, 114.1 22.6, 114 22.5",
+            "within=polygon:114.000000",
+        ),
     }
     for tool, (text, said) in typed.items():
         take(atlas, tool)
@@ -239,6 +270,14 @@ def test_the_keys_alone_enclose_parks(atlas, page):
     expect(atlas.map.locator(".tool-note")).to_be_hidden()
 
 
+def test_the_keys_go_on_at_the_tool_whose_note_is_closed(atlas):
+    atlas.open()
+    take(atlas, "polygon")
+    atlas.map.locator(".tool-note .note-close").click()
+    expect(atlas.map.locator(".tool-note")).to_be_hidden()
+    expect(atlas.map.locator(".tool-polygon")).to_be_focused()
+
+
 def test_escape_lays_a_tool_down_and_selects_nothing(atlas, page):
     atlas.open()
     take(atlas, "polygon")
@@ -249,6 +288,36 @@ def test_escape_lays_a_tool_down_and_selects_nothing(atlas, page):
     atlas.click_park("蛇口网谷")
     expect(atlas.panel.locator("h2")).to_have_text("蛇口网谷")
     assert "within" not in page.url
+
+
+def test_the_right_button_draws_nothing(atlas, page):
+    atlas.open()
+    take(atlas, "box")
+    drag(atlas, (113.88, 22.64), (114.0, 22.52), button="right")
+    expect(atlas.map.locator(".tool-note")).to_be_visible()
+    assert not atlas.run_in_map("(a) => a.bench.tool.points.length")
+    # The left one draws on, and only what it drew itself.
+    drag(atlas, (114.0, 22.64), (114.1, 22.52))
+    options = read_options(page, "bbox")
+    west, _, east, _ = map(float, options["bbox"][0].split(","))
+    assert (west, east) == pytest.approx((114.0, 114.1), abs=0.01)
+
+
+def test_no_polygon_is_drawn_over_the_date_line(atlas):
+    atlas.open("?at=180,-17,9&lang=en")
+    take(atlas, "polygon")
+    middle = atlas.run_in_map("(a) => a.map.getCenter().lng")
+    for east, lat in ((-0.5, -17.3), (0.6, -17.3), (0.6, -16.8)):
+        x, y = atlas.run_in_map(
+            "(a, at) => { const { x, y } = a.map.latLngToContainerPoint(at);"
+            " return [x, y]; }",
+            [lat, middle + east],
+        )
+        frame = atlas.page.locator("iframe[data-testid=map]").bounding_box()
+        atlas.page.mouse.click(frame["x"] + x, frame["y"] + y)
+    atlas.map.get_by_role("button", name="Finish").click()
+    expect(line(atlas)).to_contain_text("cannot run over the date line")
+    assert "within" not in atlas.page.url
 
 
 def test_an_outline_that_crosses_itself_says_so(atlas, page):

@@ -3,6 +3,7 @@
 import json
 
 import numpy as np
+import pytest
 
 import shapely
 
@@ -51,6 +52,22 @@ def test_parks_of_another_city_are_framed_themselves(make):
         make("1,浦东,甲区,甲园,,121.5,31.2", "2,浦东,甲区,乙园,,121.6,31.3")
     )
     assert (south, west, north, east) == (31.2, 121.5, 31.3, 121.6)
+
+
+@pytest.mark.parametrize(
+    ("longitudes", "span"),
+    [
+        ((179.5, -179.5, -178.9), (179.5, 181.1)),
+        ((-179.5, -178.9), (-179.5, -178.9)),
+        ((0.1, 121.5), (0.1, 121.5)),
+        ((-90.0, 89.0), (-90.0, 89.0)),
+        ((-179.5,), (-179.5, -179.5)),
+    ],
+)
+def test_parks_are_framed_the_shorter_way_round(make, longitudes, span):
+    rows = [f"{n},甲区,乙区,园{n},,{lon},-17" for n, lon in enumerate(longitudes)]
+    (_, west), (_, east) = frame_view(make(*rows))
+    assert (west, east) == pytest.approx(span)
 
 
 def test_a_table_without_any_place_frames_the_city(make):
