@@ -1,6 +1,7 @@
 """Ranks the zones and parks of a table by how they fit a wish."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -25,7 +26,7 @@ from parks.matching.measures import (
 from parks.matching.result import Match, MatchedPark, MatchedSector, MatchedZone, Parts
 from parks.matching.wishes import Wish
 from parks.model import Row
-from parks.normalise import fold
+from parks.policy_documents import list_documents
 
 _METRES_PER_KILOMETRE: Final = 1_000
 
@@ -81,7 +82,10 @@ def match(edition: Edition, wish: Wish) -> Match:
     within = fitting
     if wish.radius is not None and fitting:
         within = _keep_near(edition, wish.radius, places)
-    zones = [_rate(rows[at], wish, at, fits[at], places[at]) for at in within]
+    held = Counter(row for each in list_documents(edition) for row in each.rows)
+    zones = [
+        _rate(rows[at], wish, at, (fits[at], held[at]), places[at]) for at in within
+    ]
     return Match(
         wish,
         _sort(zones),
@@ -148,9 +152,11 @@ def _keep_near(edition: Edition, radius: float, places: dict[int, _Place]) -> li
     )
 
 
-def _rate(row: Row, wish: Wish, at: int, fit: float, place: _Place) -> MatchedZone:
-    """Rate a row and its parks, all ranks still 0."""
-    documents = len({(fold(p.title), fold(p.number or "")) for p in row.policies})
+def _rate(
+    row: Row, wish: Wish, at: int, taken: tuple[float, int], place: _Place
+) -> MatchedZone:
+    """Rate a row, of a fit and so many documents, and its parks, ranks still 0."""
+    fit, documents = taken
     backing = rate_backing(documents)
     nearness = _rate_distance(wish, place.metres)
     parts = Parts(fit, nearness, backing, place.precision)

@@ -93,7 +93,8 @@ class MatchedZone:
     sectors
         What it takes up of what is wanted, what is wanted most first.
     policies
-        How many documents it rests on.
+        How many documents it rests on; one that is cited in several forms, as
+        `parks.policy_documents` joins them, counts once.
     parks
         Its parks within the limits, best first.
     """

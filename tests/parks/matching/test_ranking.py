@@ -76,6 +76,17 @@ def test_ties_share_a_rank_and_keep_the_order_of_the_table():
     assert ranks == [1, 1, 3]
 
 
+def test_a_document_cited_in_two_forms_counts_once():
+    edition = make(
+        "1,南山,甲,一园,发展人工智能。,"
+        "《深圳市人民政府关于印发数字经济实施方案的通知》、《深圳市数字经济实施方案》,,",
+        "2,南山,乙,二园,发展人工智能。,《深圳市数字经济实施方案》,,",
+    )
+    found = match(edition, Wish({"ai": 1.0}))
+    assert names(edition, found) == [(1, "甲"), (1, "乙")]
+    assert [zone.policies for zone in found.zones] == [1, 1]
+
+
 def test_the_nearer_park_and_the_nearer_zone_come_first():
     edition = make(
         "1,南山,甲,远园,发展人工智能。,,113.90,22.50",
