@@ -130,7 +130,8 @@ def explain_score(wish: Wish) -> Markup:
             "88 … points. It says how many, not how strong they are."
         ),
         say(
-            "Precision of the place: {shares}; a zone has the mean of its parks.",
+            "Precision of the place: {shares}; a zone has the mean of its parks "
+            "listed.",
             shares=shares,
         ),
     )

@@ -172,15 +172,39 @@ def _count(found: Match) -> str:
 
 
 def _say_nothing(found: Match) -> str:
+    """Say why nothing is ranked: what fits may only be out of the limits."""
+    if found.unmeasured:
+        told = _say_unmeasured(found)
+        return f"{told} {_say_elsewhere(found)}" if found.elsewhere else told
     if found.elsewhere:
         return say(
             "No row of the wished districts takes up a wanted sector. Rows elsewhere "
             "that do: {count}. Choose more districts to see them.",
             count=found.elsewhere,
         )
+    if found.taking:
+        return say(
+            "No row of the wished districts takes up a wanted sector. Rows elsewhere "
+            "that do: {count}; they lie beyond the radius, or have no known place.",
+            count=found.taking,
+        )
     return say(
         "No row of this table takes up any of the wanted sectors, as its aim or in "
         "passing. That is a finding: nothing was put in its place."
+    )
+
+
+def _say_unmeasured(found: Match) -> str:
+    return say(
+        "Rows that fit, but have no known place to measure the radius to: {count}.",
+        count=found.unmeasured,
+    )
+
+
+def _say_elsewhere(found: Match) -> str:
+    return say(
+        "More rows that fit, outside the wished districts: {count}.",
+        count=found.elsewhere,
     )
 
 
@@ -193,19 +217,15 @@ def _list_notes(found: Match, shown: int) -> list[str]:
         )
     notes.append(say("Parks are ranked among all parks that fit."))
     if found.elsewhere:
-        notes.append(
-            say(
-                "More rows that fit, outside the wished districts: {count}.",
-                count=found.elsewhere,
-            )
-        )
+        notes.append(_say_elsewhere(found))
     if found.beyond:
         notes.append(
             say(
-                "Rows that fit, but beyond the radius or without a place: {count}.",
-                count=found.beyond,
+                "Rows that fit, but lie beyond the radius: {count}.", count=found.beyond
             )
         )
+    if found.unmeasured:
+        notes.append(_say_unmeasured(found))
     if shown < len(ranks):
         left = len(ranks) - shown
         notes.append(say("Rows further down, not shown here: {count}.", count=left))

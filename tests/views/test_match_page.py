@@ -93,10 +93,10 @@ def test_nonsense_in_a_link_gets_a_sentence_and_the_rest_is_honoured(
     ("options", "said"),
     [
         ({"weights": ["0,0,0,0"]}, "可用的权重全为 0，无法排序"),
-        ({"radius": ["5"]}, "不是有效半径"),
+        ({"radius": ["5"]}, "5 公里的半径没有起算地点"),
         (
             {"want": ["robotics"], "near": ["114.0545,22.5445"], "radius": ["2"]},
-            "2 公里内没有符合的片区：最近的是坪山高新区，相距 3",
+            "2 公里内没有符合的片区：最近的是坪山高新区，相距约 3",
         ),
         ({"want": ["mining"]}, "没有符合的片区 表中没有任何一行"),
         (
@@ -109,6 +109,22 @@ def test_what_ranks_nothing_says_why(open_page, read_sheet, options, said):
     app = open_page(PAGE, {"want": ["ai"], **options})
     assert not app.exception
     assert said in read_sheet(app)
+
+
+@pytest.mark.parametrize("district", [[], ["天河区"]])
+def test_a_place_that_is_not_known_is_no_finding(
+    open_page, read_sheet, tmp_path, district
+):
+    table = tmp_path / "mine.csv"
+    table.write_text(
+        "序号,辖区,片区,园区名称,产业方向\n1,天河区,甲片区,一园,发展人工智能。\n",
+        encoding="utf-8",
+    )
+    wish = {"want": ["ai"], "near": ["113.3,23.1"], "radius": ["5"]}
+    said = read_sheet(open_page(PAGE, {**wish, "district": district}, TABLE=table))
+    assert "没有符合的片区 有 1 行符合，但位置不详" in said
+    assert "表中没有任何一行" not in said
+    assert "所选行政区中没有片区" not in said
 
 
 @pytest.mark.parametrize(
