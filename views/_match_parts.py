@@ -8,6 +8,7 @@ from markupsafe import Markup
 from parks.matching import MatchedZone, Wish
 from parks.matching.measures import HALVING_KILOMETRES, PRECISION_SHARES, ROLE_SHARES
 from parks.model import Role
+from parks.named_points import NamedPoint
 from parks.places import PRECISION_NAMES
 from parks.second_sources import PRECISE
 from parks.wording import name_sector
@@ -32,7 +33,7 @@ def draw_parts(zone: MatchedZone, wish: Wish) -> Markup:
     weights = dict(zip(PART_NAMES, astuple(wish.weights), strict=True))
     told = {
         "fit": "",
-        "distance": say_metres(zone.metres, None)
+        "distance": say_metres(zone.metres, None, wish.point)
         if zone.metres is not None
         else say("place unknown"),
         "backing": say("documents: {count}", count=zone.policies),
@@ -90,11 +91,19 @@ def _quote(words: tuple[str, ...]) -> str:
     return f"{quoted} …" if len(words) > _MOST_WORDS else quoted
 
 
-def say_metres(metres: float | None, precision: str | None) -> str:
-    """Say how far something is, if that is known; roughly, unless its place is."""
+def say_metres(
+    metres: float | None, precision: str | None, point: NamedPoint | None
+) -> str:
+    """Say how far something is, if that is known; roughly, unless both ends are."""
     if metres is None:
         return ""
-    return say_distance(metres, is_rough=precision not in PRECISE)
+    # Coordinates have no precision: whoever gives them means that very point.
+    is_point_rough = (
+        point is not None
+        and point.precision is not None
+        and point.precision not in PRECISE
+    )
+    return say_distance(metres, is_rough=is_point_rough or precision not in PRECISE)
 
 
 def explain_score(wish: Wish) -> Markup:

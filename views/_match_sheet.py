@@ -258,23 +258,23 @@ def _write_zone(edition: Edition, wish: Wish, zone: MatchedZone) -> Markup:
         draw_score(zone.score),
         draw_parts(zone, wish),
         list_sectors(zone),
-        _list_parks(edition, zone.parks),
+        _list_parks(edition, wish, zone.parks),
     )
 
 
-def _list_parks(edition: Edition, parks: Sequence[MatchedPark]) -> Markup:
+def _list_parks(edition: Edition, wish: Wish, parks: Sequence[MatchedPark]) -> Markup:
     if not parks:
         return Markup("<p class='pa-quiet'>{}</p>").format(say("no park"))
-    items = [_write_park(edition, park) for park in parks[:_MOST_PARKS]]
+    items = [_write_park(edition, wish, park) for park in parks[:_MOST_PARKS]]
     if len(parks) > _MOST_PARKS:
         more = say("and {count} more", count=len(parks) - _MOST_PARKS)
         items.append(Markup("<li class='pa-quiet'>{}</li>").format(more))
     return Markup("<ul class='pa-names'>{}</ul>").format(Markup().join(items))
 
 
-def _write_park(edition: Edition, park: MatchedPark) -> Markup:
+def _write_park(edition: Edition, wish: Wish, park: MatchedPark) -> Markup:
     precision = edition.parks["precision"].iloc[park.position]
-    where = say_metres(park.metres, precision)
+    where = say_metres(park.metres, precision, wish.point)
     return Markup("<li>{} <i>{}</i><br><i>{}{}</i></li>").format(
         link_park(edition, park.position),
         say(

@@ -1,5 +1,7 @@
 """The page that matches an enterprise, read without a browser."""
 
+import re
+
 import pytest
 
 PAGE = "match_page.py"
@@ -211,3 +213,15 @@ def test_the_best_parks_go_into_a_brief_with_the_wish(open_page):
     ]
     assert "brief?park=" in markup
     assert "want=biomedicine" in markup
+
+
+def test_a_distance_from_a_districts_point_is_rough_to_a_precise_park_too(
+    open_page, read_sheet
+):
+    app = open_page(PAGE, {"want": ["ai"]})
+    app.text_input(key="match_point").set_value("南山区").run()
+    said = read_sheet(app)
+    assert "公里 · 园区本身" in said
+    assert len(re.findall(r"约 [\d.]+ 公里 · 园区本身", said)) == said.count(
+        "公里 · 园区本身"
+    )
