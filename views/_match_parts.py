@@ -9,7 +9,7 @@ from parks.matching import MatchedZone, Wish
 from parks.matching.measures import HALVING_KILOMETRES, PRECISION_SHARES, ROLE_SHARES
 from parks.model import Role
 from parks.named_points import NamedPoint
-from parks.places import PRECISION_NAMES
+from parks.places import PRECISION_NAMES, PRECISION_WORDS
 from parks.second_sources import PRECISE
 from parks.wording import name_sector
 from views._direction import ROLE_TITLES
@@ -104,6 +104,17 @@ def say_metres(
         and point.precision not in PRECISE
     )
     return say_distance(metres, is_rough=is_point_rough or precision not in PRECISE)
+
+
+def name_point(point: NamedPoint) -> str:
+    """Name a point with how well it is known, and say where it is."""
+    known = PRECISION_WORDS.get(point.precision or "")
+    said = (
+        point.name,
+        say(known) if known else "",
+        f"{point.lon:.6f}, {point.lat:.6f}",
+    )
+    return " · ".join(filter(None, said))
 
 
 def explain_score(wish: Wish) -> Markup:

@@ -17,6 +17,7 @@ from views._match_parts import (
     draw_score,
     explain_score,
     list_sectors,
+    name_point,
     say_metres,
 )
 from views._place import name_precision
@@ -68,16 +69,25 @@ def describe_match(
         else ""
     )
     return Markup(
-        "<article class='pa-park pa-page pa-wide'>{}{}{}{}{}"
+        "<article class='pa-park pa-page pa-wide'>{}{}{}{}{}{}"
         "<p class='pa-cite pa-quiet'>{}</p></article>"
     ).format(
         _offer_actions(edition, wish, found if isinstance(found, Match) else None),
         Markup("<p>{}</p>").format(intro) if intro else "",
         told,
         _tabulate_wanted(edition, wish) if wish.wanted else "",
+        _tell_point(wish) if wish.wanted else "",
         body,
         edition.table.source.name,
     )
+
+
+def _tell_point(wish: Wish) -> Markup:
+    """Tell from where distances are measured, if they are."""
+    if wish.point is None:
+        return Markup()
+    said = say("Measured from: {point} (WGS 84)", point=name_point(wish.point))
+    return Markup("<p>{}</p>").format(said)
 
 
 def _offer_actions(edition: Edition, wish: Wish, found: Match | None) -> Markup:

@@ -225,3 +225,55 @@ def test_a_distance_from_a_districts_point_is_rough_to_a_precise_park_too(
     assert len(re.findall(r"约 [\d.]+ 公里 · 园区本身", said)) == said.count(
         "公里 · 园区本身"
     )
+    assert "起算地点：南山 · 仅所在区的点 · " in said
+
+
+@pytest.mark.parametrize("text", ["火星基地甲", "科技园", "2.35, 48.86"])
+def test_a_point_that_is_not_found_leaves_none_in_force(open_page, read_sheet, text):
+    app = open_page(PAGE, {"want": ["ai"]})
+    app.text_input(key="match_point").set_value("南山区").run()
+    app.number_input(key="match_radius").set_value(30.0).run()
+    assert {"near", "radius"} <= set(link(app))
+    app.text_input(key="match_point").set_value(text).run()
+    assert not app.exception
+    assert link(app) == {"want": ["ai"]}
+    assert "起算地点" not in read_sheet(app)
+    assert app.text_input(key="match_point").value == text
+
+
+@pytest.mark.parametrize("text", ["", "软" * 200_000, "货物进出口"])
+def test_a_scope_that_says_nothing_leaves_no_other_ones_result(
+    open_page, read_sheet, text
+):
+    app = paste(open_page(PAGE), SCOPE)
+    app = paste(app, text)
+    assert link(app) == {}
+    assert "智能机器人" not in read_sheet(app)
+    assert app.multiselect(key="match_sectors").value == []
+
+
+def go_to(app, options, monkeypatch):
+    """Go through the history to another address of the page."""
+    monkeypatch.setattr("views._match_choice.goes_through_history", lambda: True)
+    app.query_params.clear()
+    for name, values in options.items():
+        app.query_params[name] = values
+    app.run()
+    monkeypatch.undo()
+    return app
+
+
+def test_going_back_takes_point_words_and_wish_from_the_address(
+    open_page, read_sheet, monkeypatch
+):
+    app = paste(open_page(PAGE), SCOPE)
+    app.text_input(key="match_point").set_value("万科云城").run()
+    app = go_to(app, {"want": ["ai"], "near": ["114,22.5"]}, monkeypatch)
+    assert not app.exception
+    assert app.text_input(key="match_point").value == "114.0,22.5"
+    assert "经营范围：“" not in read_sheet(app)
+    app = go_to(app, {"want": ["ai"]}, monkeypatch)
+    assert app.text_input(key="match_point").value == ""
+    app = go_to(app, {}, monkeypatch)
+    assert app.multiselect(key="match_sectors").value == []
+    assert link(app) == {}
