@@ -237,9 +237,22 @@ def _list_notes(found: Match, shown: int) -> list[str]:
     if found.unmeasured:
         notes.append(_say_unmeasured(found))
     if shown < len(ranks):
-        left = len(ranks) - shown
-        notes.append(say("Rows further down, not shown here: {count}.", count=left))
+        notes.append(_say_left(ranks, shown))
     return notes
+
+
+def _say_left(ranks: Sequence[int], shown: int) -> str:
+    """Say how many rows are not shown, and how many fit no worse than the last."""
+    left = ranks[shown:]
+    tied = left.count(ranks[shown - 1])
+    if tied:
+        return say(
+            "Rows that fit, but are not shown here: {count}; of them share the last "
+            "rank shown: {tied}.",
+            count=len(left),
+            tied=f"{tied:,}",
+        )
+    return say("Rows further down, not shown here: {count}.", count=len(left))
 
 
 def _write_zone(edition: Edition, wish: Wish, zone: MatchedZone) -> Markup:

@@ -277,3 +277,14 @@ def test_going_back_takes_point_words_and_wish_from_the_address(
     app = go_to(app, {}, monkeypatch)
     assert app.multiselect(key="match_sectors").value == []
     assert link(app) == {}
+
+
+def test_rows_left_out_of_a_long_tie_are_said_to_share_its_rank(
+    open_page, read_sheet, tmp_path
+):
+    table = tmp_path / "mine.csv"
+    rows = "".join(f"{n},南山,第{n}片区,{n}园,发展人工智能。\n" for n in range(1, 51))
+    table.write_text(f"序号,辖区,片区,园区名称,产业方向\n{rows}", encoding="utf-8")
+    said = read_sheet(open_page(PAGE, {"want": ["ai"]}, TABLE=table))
+    assert "另有 10 行符合，未在此列出，其中 10 行与所列最后一名并列" in said
+    assert "名次更靠后" not in said
