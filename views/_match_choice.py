@@ -119,7 +119,7 @@ PARTS: Final = ("fit", "distance", "backing", "precision")
 """The parts of the score, in the order of their weights."""
 
 
-def take_point(*, by_service: bool = False) -> None:
+def take_point(edition: Edition, *, by_service: bool = False) -> None:
     """
     Find the point that was typed; what is called alike is offered.
 
@@ -136,13 +136,13 @@ def take_point(*, by_service: bool = False) -> None:
         found = (
             ask_services(text, current_geocoders())
             if by_service
-            else read_typed(text, reference)
+            else read_typed(text, reference, edition)
         )
     except StatedError as error:
         state[_TROUBLE_KEY] = error
         _drop_point()
         return
-    if len(found) == 1:
+    if len(found) == 1 and not found[0].is_alike:
         set_point(found[0])
     else:
         _drop_point()
@@ -153,7 +153,7 @@ def take_point(*, by_service: bool = False) -> None:
 def set_point(point: NamedPoint) -> None:
     """Measure from this point."""
     st.session_state[_OFFERS_KEY] = ()
-    keep_wish(replace(recall_wish(), point=point))
+    keep_wish(replace(recall_wish(), point=replace(point, is_alike=False)))
 
 
 def _drop_point() -> None:
