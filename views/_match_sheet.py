@@ -12,6 +12,7 @@ from parks.wording import name_district, name_sector
 from views._around import link_park
 from views._brief_match import pick_briefed
 from views._errors import explain
+from views._match_notes import count_rows, list_notes, say_nothing
 from views._match_parts import (
     draw_parts,
     draw_score,
@@ -142,7 +143,7 @@ def _tabulate_wanted(edition: Edition, wish: Wish) -> Markup:
 def _describe(edition: Edition, found: Match) -> Markup:
     if not found.zones:
         return Markup("<h3>{}</h3><p>{}</p>").format(
-            say("Nothing fits"), _say_nothing(found)
+            say("Nothing fits"), say_nothing(found)
         )
     shown = _cut(found.zones)
     lines = Markup().join(_write_zone(edition, found.wish, zone) for zone in shown)
@@ -156,12 +157,12 @@ def _describe(edition: Edition, found: Match) -> Markup:
     head = Markup().join(Markup("<th scope='col'>{}</th>").format(t) for t in titles)
     notes = Markup().join(
         Markup("<p class='pa-quiet'>{}</p>").format(note)
-        for note in _list_notes(found, len(shown))
+        for note in list_notes(found, len(shown))
     )
     return Markup(
         "<h3>{}</h3>{}<div class='pa-scroll'><table class='pa-lines pa-matches'>"
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}"
-    ).format(_count(found), notes, head, lines, explain_score(found.wish))
+    ).format(count_rows(found), notes, head, lines, explain_score(found.wish))
 
 
 def _cut(zones: Sequence[MatchedZone]) -> Sequence[MatchedZone]:
@@ -171,88 +172,6 @@ def _cut(zones: Sequence[MatchedZone]) -> Sequence[MatchedZone]:
     last = zones[_MOST_ZONES - 1].rank
     tied = [zone for zone in zones[: 2 * _MOST_ZONES] if zone.rank <= last]
     return tied[: 2 * _MOST_ZONES]
-
-
-def _count(found: Match) -> str:
-    return say(
-        "{count} of {total} rows fit",
-        count=len(found.zones),
-        total=found.looked_at,
-    )
-
-
-def _say_nothing(found: Match) -> str:
-    """Say why nothing is ranked: what fits may only be out of the limits."""
-    if found.unmeasured:
-        told = _say_unmeasured(found)
-        return f"{told} {_say_elsewhere(found)}" if found.elsewhere else told
-    if found.elsewhere:
-        return say(
-            "No row of the wished districts takes up a wanted sector. Rows elsewhere "
-            "that do: {count}. Choose more districts to see them.",
-            count=found.elsewhere,
-        )
-    if found.taking:
-        return say(
-            "No row of the wished districts takes up a wanted sector. Rows elsewhere "
-            "that do: {count}; they lie beyond the radius, or have no known place.",
-            count=found.taking,
-        )
-    return say(
-        "No row of this table takes up any of the wanted sectors, as its aim or in "
-        "passing. That is a finding: nothing was put in its place."
-    )
-
-
-def _say_unmeasured(found: Match) -> str:
-    return say(
-        "Rows that fit, but have no known place to measure the radius to: {count}.",
-        count=found.unmeasured,
-    )
-
-
-def _say_elsewhere(found: Match) -> str:
-    return say(
-        "More rows that fit, outside the wished districts: {count}.",
-        count=found.elsewhere,
-    )
-
-
-def _list_notes(found: Match, shown: int) -> list[str]:
-    notes = []
-    ranks = [zone.rank for zone in found.zones]
-    if len(set(ranks)) < len(ranks):
-        notes.append(
-            say("Zones of one score share a rank; their order is that of the table.")
-        )
-    notes.append(say("Parks are ranked among all parks that fit."))
-    if found.elsewhere:
-        notes.append(_say_elsewhere(found))
-    if found.beyond:
-        notes.append(
-            say(
-                "Rows that fit, but lie beyond the radius: {count}.", count=found.beyond
-            )
-        )
-    if found.unmeasured:
-        notes.append(_say_unmeasured(found))
-    if shown < len(ranks):
-        notes.append(_say_left(ranks, shown))
-    return notes
-
-
-def _say_left(ranks: Sequence[int], shown: int) -> str:
-    """Say how many rows are not shown, and how many fit no worse than the last."""
-    left = ranks[shown:]
-    tied = left.count(ranks[shown - 1])
-    if tied:
-        return say(
-            "Rows that fit, but are not shown here: {count}; of them share the last "
-            "rank shown: {tied}.",
-            count=len(left),
-            tied=f"{tied:,}",
-        )
-    return say("Rows further down, not shown here: {count}.", count=len(left))
 
 
 def _write_zone(edition: Edition, wish: Wish, zone: MatchedZone) -> Markup:
