@@ -34,10 +34,13 @@ def read_choice(edition: Edition) -> tuple[Wish, list[StatedError]]:
     """
     Read the wish from the address, or recall it where the address says nothing.
 
-    Going back or forward, an address without a wish means that there was none yet.
+    Going back or forward on this page, an address without a wish means that there was
+    none yet; coming back from another one, its address may say nothing of the wish.
     """
     given = read_address()
-    is_gone_to = goes_through_history()
+    # Streamlit forgets what a widget holds once another page was shown.
+    was_here = MATCH_WIDGETS["reference"] in st.session_state
+    is_gone_to = was_here and goes_through_history()
     if not is_gone_to and not any(given.get(option) for option in OPTIONS):
         return recall_wish(), []
     wish, errors = read_wish(given, edition)
