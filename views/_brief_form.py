@@ -1,6 +1,6 @@
 """The form beside a brief: who sends it, and the files to send."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 from typing import Final
@@ -14,6 +14,7 @@ from views._sheet import mount_sheet, offer_copy, offer_print
 from views._words import current_language, say
 
 _SENDER_KEY: Final = "brief_sender"
+_TOLD_KEY: Final = "brief_told"
 _CHINA: Final = timezone(timedelta(hours=8))
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,6 +27,33 @@ _FILES: Final[dict[str, tuple[str, str, Callable[[Brief], bytes]]]] = {
 def tell_today() -> date:
     """Tell what day it is in China, which a brief is dated with."""
     return datetime.now(UTC).astimezone(_CHINA).date()
+
+
+def recall_told(
+    given: Mapping[str, Sequence[str]],
+    written: Mapping[str, Sequence[str]],
+    told: Iterable[str],
+) -> tuple[str, ...]:
+    """
+    Say again what was left out of a link, once its address says only what was not.
+
+    Parameters
+    ----------
+    given
+        The options of the address now.
+    written
+        The options that the address will have.
+    told
+        What there is to say of those given.
+    """
+    said = tuple(told)
+    options = {name: list(given[name]) for name in written if name in given}
+    kept = st.session_state.get(_TOLD_KEY)
+    if not said and kept is not None and kept[0] == options == written:
+        recalled: tuple[str, ...] = kept[1]
+        return recalled
+    st.session_state[_TOLD_KEY] = dict(written), said
+    return said
 
 
 def ask_sender() -> tuple[Sender, tuple[str, ...]]:

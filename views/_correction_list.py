@@ -13,8 +13,8 @@ from parks.exports.correction_list import (
     write_corrections_csv,
     write_corrections_geojson,
 )
+from parks.place_sources import word_source
 from parks.places import PRECISION_WORDS
-from parks.wording import write_day
 from views._corrections import (
     find_correction,
     recall_corrections,
@@ -78,17 +78,8 @@ def name_source(edition: Edition, index: int) -> str:
     """Name the source of a park's place; a correction of this visit in words."""
     park = edition.parks.iloc[index]
     correction = find_correction(edition, park["park_id"])
-    if correction is None:
-        return str(park["location_source"])
-    day = write_day(correction.date, current_language())
-    if not correction.typed:
-        return say("corrected: dragged on the map, {date}", date=day)
-    return say(
-        "corrected: typed as {reference} {typed}, {date}",
-        reference=correction.reference,
-        typed=correction.typed,
-        date=day,
-    )
+    source = park["location_source"] if correction is None else correction.source
+    return word_source(str(source), current_language())
 
 
 def _show_line(edition: Edition, correction: Correction, name: str) -> None:

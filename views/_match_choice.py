@@ -13,6 +13,7 @@ from parks.matching import Weights, Wish, read_scope, read_wish, write_wish
 from parks.matching.links import OPTIONS
 from parks.named_points import NamedPoint, ask_services, read_typed
 from views._data import current_geocoders
+from views._link import goes_through_history
 from views._session import MATCH_WIDGETS
 from views._ways import read_address, write_address
 
@@ -30,16 +31,31 @@ NO_PLACE: Final = "No place of this name is known here: try another, or coordina
 
 
 def read_choice(edition: Edition) -> tuple[Wish, list[StatedError]]:
-    """Read the wish from the address, or recall it where the address says nothing."""
+    """
+    Read the wish from the address, or recall it where the address says nothing.
+
+    Going back or forward on this page, an address without a wish means that there was
+    none yet; coming back from another one, its address may say nothing of the wish.
+    """
     given = read_address()
-    if not any(given.get(option) for option in OPTIONS):
+    # Streamlit forgets what a widget holds once another page was shown.
+    was_here = MATCH_WIDGETS["reference"] in st.session_state
+    is_gone_to = was_here and goes_through_history()
+    if not is_gone_to and not any(given.get(option) for option in OPTIONS):
         return recall_wish(), []
     wish, errors = read_wish(given, edition)
-    before = recall_wish().point
-    if wish.point and before and _round(before) == _round(wish.point):
-        wish = replace(wish, point=before)
-    wish = replace(wish, words=st.session_state.get(_WORDS_KEY, {}))
-    st.session_state[_WISH_KEY] = wish
+    before = recall_wish()
+    if _place(before) == _place(wish):
+        wish = replace(wish, point=before.point)
+    state = st.session_state
+    if is_gone_to or _place(before) != _place(wish):
+        state[_OFFERS_KEY], state[_TROUBLE_KEY] = (), None
+        state[MATCH_WIDGETS["point"]] = _write_point(wish)
+    if before.wanted != wish.wanted:
+        # The scope that was read is not that of another wish.
+        state[_WORDS_KEY], state[_READ_KEY] = {}, ()
+    wish = replace(wish, words=state.get(_WORDS_KEY, {}))
+    state[_WISH_KEY] = wish
     return wish, list(errors)
 
 
@@ -56,21 +72,23 @@ def keep_wish(wish: Wish) -> None:
 
 
 def take_scope() -> None:
-    """Want the sectors of the business scope that was pasted."""
+    """Want the sectors of the business scope that was pasted; none if it has none."""
     state = st.session_state
-    state[_READ_KEY] = ()
+    wanted: dict[str, float] = {}
+    words: dict[str, tuple[str, ...]] = {}
     try:
         reading = read_scope(state.get(MATCH_WIDGETS["scope"]) or "")
     except StatedError as error:
         state[_READ_KEY] = (error,)
-        return
-    said = [HAD_MARKUP] if reading.has_markup else []
-    said += [] if reading.sectors else [NO_SECTOR]
-    state[_READ_KEY] = tuple(said)
-    if reading.sectors:
+    else:
+        said = [HAD_MARKUP] if reading.has_markup else []
+        said += [] if reading.sectors else [NO_SECTOR]
+        state[_READ_KEY] = tuple(said)
         words = {sector.id: sector.words for sector in reading.sectors}
-        state[_WORDS_KEY] = words
-        keep_wish(replace(recall_wish(), wanted=reading.to_wanted(), words=words))
+        wanted = reading.to_wanted()
+    # What another scope wanted is not to stand beside this one.
+    state[_WORDS_KEY] = words
+    keep_wish(replace(recall_wish(), wanted=wanted, words=words))
 
 
 def recall_remarks() -> tuple[str | StatedError, ...]:
@@ -104,27 +122,33 @@ PARTS: Final = ("fit", "distance", "backing", "precision")
 """The parts of the score, in the order of their weights."""
 
 
-def take_point(*, by_service: bool = False) -> None:
-    """Find the point that was typed; what is called alike is offered."""
+def take_point(edition: Edition, *, by_service: bool = False) -> None:
+    """
+    Find the point that was typed; what is called alike is offered.
+
+    Until one is found there is none: nothing is measured from what stood there before.
+    """
     state = st.session_state
     text = (state.get(MATCH_WIDGETS["point"]) or "").strip()
     state[_OFFERS_KEY], state[_TROUBLE_KEY] = (), None
     if not text:
-        keep_wish(replace(recall_wish(), point=None, radius=None))
+        _drop_point()
         return
     reference = state.get(MATCH_WIDGETS["reference"]) or WGS84.name
     try:
         found = (
             ask_services(text, current_geocoders())
             if by_service
-            else read_typed(text, reference)
+            else read_typed(text, reference, edition)
         )
     except StatedError as error:
         state[_TROUBLE_KEY] = error
+        _drop_point()
         return
-    if len(found) == 1:
+    if len(found) == 1 and not found[0].is_alike:
         set_point(found[0])
     else:
+        _drop_point()
         state[_OFFERS_KEY] = tuple(found)
         state[_TROUBLE_KEY] = None if found else NO_PLACE
 
@@ -132,7 +156,12 @@ def take_point(*, by_service: bool = False) -> None:
 def set_point(point: NamedPoint) -> None:
     """Measure from this point."""
     st.session_state[_OFFERS_KEY] = ()
-    keep_wish(replace(recall_wish(), point=point))
+    keep_wish(replace(recall_wish(), point=replace(point, is_alike=False)))
+
+
+def _drop_point() -> None:
+    """Measure from nowhere; a radius goes with its point."""
+    keep_wish(replace(recall_wish(), point=None, radius=None))
 
 
 def recall_offers() -> tuple[NamedPoint, ...]:
@@ -171,7 +200,19 @@ def set_widgets(wish: Wish) -> None:
         state[MATCH_WIDGETS[name]] = value
     key = MATCH_WIDGETS["point"]
     if key not in state and wish.point is not None:
-        state[key] = wish.point.name or "{},{}".format(*_round(wish.point))
+        state[key] = _write_point(wish)
+
+
+def _write_point(wish: Wish) -> str:
+    """Write the point of a wish as it may be typed; empty without one."""
+    if wish.point is None:
+        return ""
+    return wish.point.name or "{},{}".format(*_round(wish.point))
+
+
+def _place(wish: Wish) -> tuple[float, float] | None:
+    """Give the point of a wish as exactly as an address says it."""
+    return None if wish.point is None else _round(wish.point)
 
 
 def _round(point: NamedPoint) -> tuple[float, float]:

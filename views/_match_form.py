@@ -99,6 +99,7 @@ def _ask_place(edition: Edition, wish: Wish) -> None:
             placeholder="113.9345, 22.5401",
             max_chars=MOST_TYPED,
             on_change=take_point,
+            args=(edition,),
         )
     with reference:
         st.selectbox(
@@ -107,8 +108,9 @@ def _ask_place(edition: Edition, wish: Wish) -> None:
             format_func=_name_reference,
             key=MATCH_WIDGETS["reference"],
             on_change=take_point,
+            args=(edition,),
         )
-    _offer_points()
+    _offer_points(edition)
     districts, radius = st.columns((2, 1), vertical_alignment="bottom")
     with districts:
         known = dict.fromkeys((*edition.district_names, *wish.districts))
@@ -134,7 +136,7 @@ def _ask_place(edition: Edition, wish: Wish) -> None:
         )
 
 
-def _offer_points() -> None:
+def _offer_points(edition: Edition) -> None:
     """Offer what the words typed may mean, and to ask services for them, if any."""
     trouble, offers = recall_trouble(), recall_offers()
     if trouble is not None:
@@ -154,6 +156,7 @@ def _offer_points() -> None:
             st.button(
                 say("Send these words to {names}", names=" → ".join(asked)),
                 on_click=take_point,
+                args=(edition,),
                 kwargs={"by_service": True},
                 key="match_services",
             )

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from parks.matching import MatchedZone, Wish
 from parks.matching.measures import HALVING_KILOMETRES, PRECISION_SHARES, ROLE_SHARES
 from parks.model import Role
-from parks.places import PRECISION_NAMES
+from parks.named_points import NamedPoint
+from parks.places import PRECISION_NAMES, PRECISION_WORDS
 from parks.second_sources import PRECISE
 from parks.wording import name_sector
 from views._direction import ROLE_TITLES
@@ -32,7 +33,7 @@ def draw_parts(zone: MatchedZone, wish: Wish) -> Markup:
     weights = dict(zip(PART_NAMES, astuple(wish.weights), strict=True))
     told = {
         "fit": "",
-        "distance": say_metres(zone.metres, None)
+        "distance": say_metres(zone.metres, None, wish.point)
         if zone.metres is not None
         else say("place unknown"),
         "backing": say("documents: {count}", count=zone.policies),
@@ -90,11 +91,30 @@ def _quote(words: tuple[str, ...]) -> str:
     return f"{quoted} …" if len(words) > _MOST_WORDS else quoted
 
 
-def say_metres(metres: float | None, precision: str | None) -> str:
-    """Say how far something is, if that is known; roughly, unless its place is."""
+def say_metres(
+    metres: float | None, precision: str | None, point: NamedPoint | None
+) -> str:
+    """Say how far something is, if that is known; roughly, unless both ends are."""
     if metres is None:
         return ""
-    return say_distance(metres, is_rough=precision not in PRECISE)
+    # Coordinates have no precision: whoever gives them means that very point.
+    is_point_rough = (
+        point is not None
+        and point.precision is not None
+        and point.precision not in PRECISE
+    )
+    return say_distance(metres, is_rough=is_point_rough or precision not in PRECISE)
+
+
+def name_point(point: NamedPoint) -> str:
+    """Name a point with how well it is known, and say where it is."""
+    known = PRECISION_WORDS.get(point.precision or "")
+    said = (
+        point.name,
+        say(known) if known else "",
+        f"{point.lon:.6f}, {point.lat:.6f}",
+    )
+    return " · ".join(filter(None, said))
 
 
 def explain_score(wish: Wish) -> Markup:
@@ -130,7 +150,8 @@ def explain_score(wish: Wish) -> Markup:
             "88 … points. It says how many, not how strong they are."
         ),
         say(
-            "Precision of the place: {shares}; a zone has the mean of its parks.",
+            "Precision of the place: {shares}; a zone has the mean of its parks "
+            "listed.",
             shares=shares,
         ),
     )

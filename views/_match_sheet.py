@@ -12,11 +12,13 @@ from parks.wording import name_district, name_sector
 from views._around import link_park
 from views._brief_match import pick_briefed
 from views._errors import explain
+from views._match_notes import count_rows, list_notes, say_nothing
 from views._match_parts import (
     draw_parts,
     draw_score,
     explain_score,
     list_sectors,
+    name_point,
     say_metres,
 )
 from views._place import name_precision
@@ -68,16 +70,25 @@ def describe_match(
         else ""
     )
     return Markup(
-        "<article class='pa-park pa-page pa-wide'>{}{}{}{}{}"
+        "<article class='pa-park pa-page pa-wide'>{}{}{}{}{}{}"
         "<p class='pa-cite pa-quiet'>{}</p></article>"
     ).format(
         _offer_actions(edition, wish, found if isinstance(found, Match) else None),
         Markup("<p>{}</p>").format(intro) if intro else "",
         told,
         _tabulate_wanted(edition, wish) if wish.wanted else "",
+        _tell_point(wish) if wish.wanted else "",
         body,
         edition.table.source.name,
     )
+
+
+def _tell_point(wish: Wish) -> Markup:
+    """Tell from where distances are measured, if they are."""
+    if wish.point is None:
+        return Markup()
+    said = say("Measured from: {point} (WGS 84)", point=name_point(wish.point))
+    return Markup("<p>{}</p>").format(said)
 
 
 def _offer_actions(edition: Edition, wish: Wish, found: Match | None) -> Markup:
@@ -132,7 +143,7 @@ def _tabulate_wanted(edition: Edition, wish: Wish) -> Markup:
 def _describe(edition: Edition, found: Match) -> Markup:
     if not found.zones:
         return Markup("<h3>{}</h3><p>{}</p>").format(
-            say("Nothing fits"), _say_nothing(found)
+            say("Nothing fits"), say_nothing(found)
         )
     shown = _cut(found.zones)
     lines = Markup().join(_write_zone(edition, found.wish, zone) for zone in shown)
@@ -146,12 +157,12 @@ def _describe(edition: Edition, found: Match) -> Markup:
     head = Markup().join(Markup("<th scope='col'>{}</th>").format(t) for t in titles)
     notes = Markup().join(
         Markup("<p class='pa-quiet'>{}</p>").format(note)
-        for note in _list_notes(found, len(shown))
+        for note in list_notes(found, len(shown))
     )
     return Markup(
         "<h3>{}</h3>{}<div class='pa-scroll'><table class='pa-lines pa-matches'>"
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}"
-    ).format(_count(found), notes, head, lines, explain_score(found.wish))
+    ).format(count_rows(found), notes, head, lines, explain_score(found.wish))
 
 
 def _cut(zones: Sequence[MatchedZone]) -> Sequence[MatchedZone]:
@@ -161,55 +172,6 @@ def _cut(zones: Sequence[MatchedZone]) -> Sequence[MatchedZone]:
     last = zones[_MOST_ZONES - 1].rank
     tied = [zone for zone in zones[: 2 * _MOST_ZONES] if zone.rank <= last]
     return tied[: 2 * _MOST_ZONES]
-
-
-def _count(found: Match) -> str:
-    return say(
-        "{count} of {total} rows fit",
-        count=len(found.zones),
-        total=found.looked_at,
-    )
-
-
-def _say_nothing(found: Match) -> str:
-    if found.elsewhere:
-        return say(
-            "No row of the wished districts takes up a wanted sector. Rows elsewhere "
-            "that do: {count}. Choose more districts to see them.",
-            count=found.elsewhere,
-        )
-    return say(
-        "No row of this table takes up any of the wanted sectors, as its aim or in "
-        "passing. That is a finding: nothing was put in its place."
-    )
-
-
-def _list_notes(found: Match, shown: int) -> list[str]:
-    notes = []
-    ranks = [zone.rank for zone in found.zones]
-    if len(set(ranks)) < len(ranks):
-        notes.append(
-            say("Zones of one score share a rank; their order is that of the table.")
-        )
-    notes.append(say("Parks are ranked among all parks that fit."))
-    if found.elsewhere:
-        notes.append(
-            say(
-                "More rows that fit, outside the wished districts: {count}.",
-                count=found.elsewhere,
-            )
-        )
-    if found.beyond:
-        notes.append(
-            say(
-                "Rows that fit, but beyond the radius or without a place: {count}.",
-                count=found.beyond,
-            )
-        )
-    if shown < len(ranks):
-        left = len(ranks) - shown
-        notes.append(say("Rows further down, not shown here: {count}.", count=left))
-    return notes
 
 
 def _write_zone(edition: Edition, wish: Wish, zone: MatchedZone) -> Markup:
@@ -238,23 +200,23 @@ def _write_zone(edition: Edition, wish: Wish, zone: MatchedZone) -> Markup:
         draw_score(zone.score),
         draw_parts(zone, wish),
         list_sectors(zone),
-        _list_parks(edition, zone.parks),
+        _list_parks(edition, wish, zone.parks),
     )
 
 
-def _list_parks(edition: Edition, parks: Sequence[MatchedPark]) -> Markup:
+def _list_parks(edition: Edition, wish: Wish, parks: Sequence[MatchedPark]) -> Markup:
     if not parks:
         return Markup("<p class='pa-quiet'>{}</p>").format(say("no park"))
-    items = [_write_park(edition, park) for park in parks[:_MOST_PARKS]]
+    items = [_write_park(edition, wish, park) for park in parks[:_MOST_PARKS]]
     if len(parks) > _MOST_PARKS:
         more = say("and {count} more", count=len(parks) - _MOST_PARKS)
         items.append(Markup("<li class='pa-quiet'>{}</li>").format(more))
     return Markup("<ul class='pa-names'>{}</ul>").format(Markup().join(items))
 
 
-def _write_park(edition: Edition, park: MatchedPark) -> Markup:
+def _write_park(edition: Edition, wish: Wish, park: MatchedPark) -> Markup:
     precision = edition.parks["precision"].iloc[park.position]
-    where = say_metres(park.metres, precision)
+    where = say_metres(park.metres, precision, wish.point)
     return Markup("<li>{} <i>{}</i><br><i>{}{}</i></li>").format(
         link_park(edition, park.position),
         say(

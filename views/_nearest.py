@@ -195,7 +195,8 @@ def _take(edition: Edition) -> None:
     elif "offer" in told:
         _take_offer(int(told["offer"]))
     elif "text" in told:
-        _find(str(told["text"]), str(told["reference"]), by_service=told["services"])
+        typed = str(told["text"]), str(told["reference"])
+        _find(edition, *typed, by_service=told["services"])
 
 
 def _select(edition: Edition, park_id: str) -> None:
@@ -215,7 +216,7 @@ def _take_offer(number: int) -> None:
         _go(replace(inquiry, offers=()), inquiry.offers[number])
 
 
-def _find(text: str, reference: str, *, by_service: bool) -> None:
+def _find(edition: Edition, text: str, reference: str, *, by_service: bool) -> None:
     """Look a text up; what is surely meant is taken, what may be is offered."""
     known = offer_references(None)
     opened = (current_inquiry() or Inquiry()).opened
@@ -226,7 +227,7 @@ def _find(text: str, reference: str, *, by_service: bool) -> None:
             services = current_geocoders().keep(_list_services())
             found = ask_services(text, services)
         else:
-            found = read_typed(text, kept)
+            found = read_typed(text, kept, edition)
     except StatedError as error:
         keep_inquiry(replace(inquiry, error=error))
         return

@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from parks.briefs import find_parks, make_brief
-from views._brief_form import ask_sender, offer_files, tell_today
+from views._brief_form import ask_sender, offer_files, recall_told, tell_today
 from views._brief_match import read_match
 from views._brief_sheet import describe_brief
 from views._data import current_edition, describe_dressing
@@ -18,12 +18,10 @@ from views._words import current_language, say
 edition = current_edition()
 given = read_address()
 positions, errors = find_parks(edition, given.get("park", []))
-matched = read_match(given, edition)
+matched = read_match(given, edition, positions)
 ids = edition.parks["park_id"].iloc[list(positions)].tolist()
-told = Markup().join(
-    Markup("<p class='pa-remark' role='status'>{}</p>").format(explain(error))
-    for error in (*errors, *matched.errors)
-)
+options = {"park": ids, **matched.options} if ids else {}
+remarks = recall_told(given, options, map(explain, (*errors, *matched.errors)))
 
 with st.sidebar:
     begin_sidebar()
@@ -40,6 +38,10 @@ if not positions:
         )
     )
     st.set_page_config(page_title=f"{title} · {say('ParkAtlas')}")
+    told = Markup().join(
+        Markup("<p class='pa-remark' role='status'>{}</p>").format(remark)
+        for remark in remarks
+    )
     sheet = Markup(
         "<article class='pa-park pa-page'><h1>{}</h1>{}<p>{}</p><p>{}</p></article>"
     ).format(
@@ -60,13 +62,14 @@ else:
             current_language(),
             heading=matched.heading,
             notes=matched.notes,
+            remarks=(*remarks, *matched.remarks),
             sender=sender,
             day=tell_today(),
             map_approval=describe_dressing(current_language()).map_approval,
         )
-        href = address("brief", {"park": ids, **matched.options})
+        href = address("brief", options)
         offer_files(brief, f"{say('Brief')}-{ids[0]}", href)
     st.set_page_config(page_title=f"{brief.title} · {say('ParkAtlas')}")
     with paper:
-        show_sheet(told + describe_brief(edition, brief), "brief_sheet")
-write_address({"park": ids, **matched.options} if ids else {})
+        show_sheet(describe_brief(edition, brief), "brief_sheet")
+write_address(options)

@@ -7,6 +7,7 @@ from parks.briefs.sentences import say
 from parks.edition import Edition
 from parks.headings import head
 from parks.language import Language
+from parks.place_sources import word_source
 
 
 def gather_sources(
@@ -33,7 +34,7 @@ def gather_sources(
             str(number),
             str(parks["name"].iloc[position]),
             str(parks["seq"].iloc[position]),
-            str(parks["location_source"].iloc[position] or "–"),
+            word_source(str(parks["location_source"].iloc[position] or "–"), language),
         )
         for number, position in enumerate(positions, 1)
     )
@@ -53,7 +54,11 @@ def _list_notes(
         ),
         say("What the table says is quoted in its own language.", language),
         *(
-            say("District boundary: {source}", language, source=source)
+            say(
+                "District boundary: {source}",
+                language,
+                source=word_source(str(source), language),
+            )
             for source in dict.fromkeys(own)
         ),
         say(

@@ -13,6 +13,7 @@ from parks.edition import Edition
 from parks.headings import head
 from parks.language import Language
 from parks.model import Policy, Role, Row
+from parks.place_sources import word_source
 from parks.places import PRECISION_WORDS
 from parks.wording import name_district, name_precision, name_tags
 
@@ -91,14 +92,11 @@ def _describe_place(edition: Edition, position: int, language: Language) -> Pair
     if words:
         pairs.append((say("What that means", language), say(words, language)))
     column = "location_note_en" if language is Language.EN else "location_note"
-    pairs += [
-        (head(title, language), str(park[name]))
-        for title, name in (
-            ("location_note", column),
-            ("location_source", "location_source"),
-        )
-        if park[name]
-    ]
+    if park[column]:
+        pairs.append((head("location_note", language), str(park[column])))
+    if source := park["location_source"]:
+        said = word_source(str(source), language)
+        pairs.append((head("location_source", language), said))
     reason = park.get(CORRECTION)
     if isinstance(reason, str):
         pairs.append((head("correction", language), reason))

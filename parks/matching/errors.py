@@ -34,11 +34,17 @@ class WeightsError(ParksError, ValueError):
 
 
 class RadiusError(ParksError, ValueError):
-    """A radius is no length, or there is nothing to measure it from."""
+    """A radius is no length."""
+
+    template = "{value!r} is no radius: give kilometres above 0, up to {limit}"
+
+
+class NoPointError(ParksError, ValueError):
+    """There is a radius, but nothing to measure it from."""
 
     template = (
-        "{value!r} is no radius: give kilometres above 0, up to {limit}, "
-        "and a point to measure from"
+        "A radius of {radius} km needs a point to measure from: give one, or clear "
+        "the radius"
     )
 
 
@@ -46,6 +52,17 @@ class NothingReachedError(ParksError, ValueError):
     """A radius reaches nothing that fits."""
 
     template = (
-        "Nothing that fits lies within {radius} km: the nearest is {name}, "
+        "Nothing that fits lies within {radius} km: the nearest is {name}, about "
         "{distance} km away"
+    )
+
+
+class NothingKnownReachedError(ParksError, ValueError):
+    """A radius reaches nothing of the wished districts, but there is more that fits."""
+
+    template = (
+        "Within {radius} km nothing that fits is known to lie in the wished districts: "
+        "the nearest is {name}, about {distance} km away. Rows that fit, but have no "
+        "known place: {unmeasured}; rows outside the wished districts that lie within "
+        "the radius: {elsewhere}"
     )

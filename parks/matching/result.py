@@ -93,7 +93,8 @@ class MatchedZone:
     sectors
         What it takes up of what is wanted, what is wanted most first.
     policies
-        How many documents it rests on.
+        How many documents it rests on; one that is cited in several forms, as
+        `parks.policy_documents` joins them, counts once.
     parks
         Its parks within the limits, best first.
     """
@@ -122,14 +123,19 @@ class Match:
         nothing within the wished districts takes up a wanted sector.
     looked_at
         How many rows lie within the wished districts.
+    taking
+        How many rows of the whole table take up a wanted sector.
     elsewhere
-        How many rows outside them take up a wanted sector.
-    beyond
-        How many rows that fit lie beyond the radius, or have no place to measure.
+        How many of them lie outside the wished districts, but within the radius.
+    beyond, unmeasured
+        How many of them lie within the wished districts, but beyond the radius, or
+        have no place to measure it to.
     """
 
     wish: Wish
     zones: tuple[MatchedZone, ...]
     looked_at: int
+    taking: int
     elsewhere: int = 0
     beyond: int = 0
+    unmeasured: int = 0

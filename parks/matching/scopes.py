@@ -9,6 +9,7 @@ from geodata.simplified import simplify
 from parks.matching.clauses import (
     Clause,
     blank_brackets,
+    blank_excluded,
     blank_markup,
     find_clauses,
 )
@@ -98,11 +99,12 @@ def read_scope(text: str) -> ScopeReading:
     Read which sectors a business scope (经营范围) names.
 
     A scope is a list of items. What stands in brackets limits an item and does not
-    count, nor do sentences about licences, nor items that every scope has. An item
-    counts `OWN_WORK`, in a clause that only sells, lets or repairs `OTHERS_GOODS`;
-    of that a section of GB/T 4754 counts the part `SECTION`, and only where its item
-    names nothing narrower. Of one sector at most three items count in a clause. Time
-    grows with the length of the text.
+    count, nor does what is excluded (不含…, …除外, 不从事…), nor do sentences about
+    licences, nor items that every scope has. An item counts `OWN_WORK`, in a clause
+    that only sells, lets or repairs `OTHERS_GOODS`; of that a section of GB/T 4754
+    counts the part `SECTION`, and only where its item names nothing narrower. Of one
+    sector at most three items count in a clause. Time grows with the length of the
+    text.
 
     Parameters
     ----------
@@ -121,7 +123,7 @@ def read_scope(text: str) -> ScopeReading:
     if not text.strip():
         raise EmptyScopeError
     unmarked = blank_markup(text)
-    plain = blank_brackets(fold(simplify(unmarked)))
+    plain = blank_excluded(blank_brackets(fold(simplify(unmarked))))
     points: dict[str, float] = defaultdict(float)
     words: dict[str, dict[str, None]] = {}
     for clause in find_clauses(plain):

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from parks.matching.errors import NothingWantedError, RadiusError, WeightsError
+from parks.matching.errors import (
+    NoPointError,
+    NothingWantedError,
+    RadiusError,
+    WeightsError,
+)
 from parks.named_points import NamedPoint
 
 MOST_RADIUS: Final = 500.0
@@ -73,7 +78,9 @@ class Wish:
         WeightsError
             If no weight that applies is above 0, or one is no number from 0 on.
         RadiusError
-            If the radius is no length, or there is no point to measure it from.
+            If the radius is no length.
+        NoPointError
+            If there is a radius, but no point to measure it from.
         """
         if not any(_is_positive(share) for share in self.wanted.values()):
             raise NothingWantedError
@@ -82,9 +89,10 @@ class Wish:
             raise WeightsError
         if self.radius is None:
             return
-        is_length = _is_positive(self.radius) and self.radius <= MOST_RADIUS
-        if not is_length or self.point is None:
+        if not _is_positive(self.radius) or self.radius > MOST_RADIUS:
             raise RadiusError(value=f"{self.radius:g}", limit=f"{MOST_RADIUS:g}")
+        if self.point is None:
+            raise NoPointError(radius=f"{self.radius:g}")
 
 
 def _is_positive(value: float) -> bool:

@@ -54,3 +54,15 @@ def test_a_zone_that_fits_opens_on_the_map(page, app_url):
     atlas = AtlasPage(page, app_url)
     atlas.wait_for_map()
     atlas.expect_count(5)
+
+
+def test_going_back_takes_the_point_away_that_came_later(page, app_url):
+    found = open_match(page, app_url, "?want=ai")
+    box = page.get_by_label("靠近：坐标、园区、片区或行政区")
+    box.fill("万科云城")
+    box.press("Enter")
+    expect(found).to_contain_text("起算地点：万科云城", timeout=SECONDS)
+    expect(page).to_have_url(re.compile(r"near="))
+    page.go_back()
+    expect(found).not_to_contain_text("起算地点", timeout=SECONDS)
+    expect(box).to_have_value("")

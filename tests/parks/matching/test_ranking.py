@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from parks.catalogue import make_edition, open_edition
 from parks.matching import Weights, Wish, match, read_wish, write_wish
 from parks.matching.errors import (
+    NoPointError,
+    NothingKnownReachedError,
     NothingReachedError,
     NothingWantedError,
     RadiusError,
@@ -76,6 +78,17 @@ def test_ties_share_a_rank_and_keep_the_order_of_the_table():
     assert ranks == [1, 1, 3]
 
 
+def test_a_document_cited_in_two_forms_counts_once():
+    edition = make(
+        "1,南山,甲,一园,发展人工智能。,"
+        "《深圳市人民政府关于印发数字经济实施方案的通知》、《深圳市数字经济实施方案》,,",
+        "2,南山,乙,二园,发展人工智能。,《深圳市数字经济实施方案》,,",
+    )
+    found = match(edition, Wish({"ai": 1.0}))
+    assert names(edition, found) == [(1, "甲"), (1, "乙")]
+    assert [zone.policies for zone in found.zones] == [1, 1]
+
+
 def test_the_nearer_park_and_the_nearer_zone_come_first():
     edition = make(
         "1,南山,甲,远园,发展人工智能。,,113.90,22.50",
@@ -120,12 +133,41 @@ def test_a_radius_is_a_hard_limit_for_zones_and_parks():
         for park in zone.parks
     ]
     assert parks == ["近园"]
-    assert found.beyond == len(edition.zones) - len(found.zones)
+    assert (found.beyond, found.unmeasured) == (2, 1)
+    assert found.zones[0].parts.precision == 1
+
+
+def test_a_zones_precision_is_that_of_its_parks_within_the_radius():
+    edition = make(
+        "1,福田,甲,近园,发展人工智能。,,114.05,22.54",
+        "1,福田,甲,远园,发展人工智能。,,113.90,22.50",
+    )
+    worse = edition.parks.assign(row=[0, 0], precision=["site", "district"])
+    edition = replace(edition, parks=worse)
+    wish = Wish({"ai": 1.0}, point=CIVIC)
+    assert match(edition, wish).zones[0].parts.precision == 0.5
+    assert match(edition, replace(wish, radius=5)).zones[0].parts.precision == 1
+
+
+def test_a_radius_holds_elsewhere_too_and_unknown_places_are_not_beyond_it():
+    edition = make(
+        "1,福田,甲,近园,发展人工智能。,,114.05,22.54",
+        "2,宝安,乙,远园,发展人工智能。,,113.80,22.70",
+        "3,火星,丙,三园,发展人工智能。,,,",
+    )
+    wish = Wish({"ai": 1.0}, point=CIVIC, radius=5)
+    nowhere = match(edition, replace(wish, districts=("火星",)))
+    assert (nowhere.zones, nowhere.elsewhere) == ((), 1)
+    assert (nowhere.beyond, nowhere.unmeasured, nowhere.taking) == (0, 1, 3)
+    found = match(edition, replace(wish, districts=("福田",)))
+    assert (found.elsewhere, found.beyond, found.unmeasured) == (0, 0, 0)
+    with pytest.raises(NothingKnownReachedError, match="within the radius: 1"):
+        match(edition, replace(wish, districts=("宝安",)))
 
 
 def test_a_radius_that_reaches_nothing_names_the_nearest(appendix):
     wish = Wish({"robotics": 1.0}, point=CIVIC, radius=2)
-    with pytest.raises(NothingReachedError, match="the nearest is 坪山高新区, 3"):
+    with pytest.raises(NothingReachedError, match="the nearest is 坪山高新区, about 3"):
         match(appendix, wish)
 
 
@@ -138,7 +180,7 @@ def test_a_radius_that_reaches_nothing_names_the_nearest(appendix):
         (Wish({"ai": 1.0}, weights=Weights(0, 5, 0, 0)), WeightsError),
         (Wish({"ai": 1.0}, weights=Weights(-1, 0, 0, 5)), WeightsError),
         (Wish({"ai": 1.0}, weights=Weights(float("nan"), 0, 0, 5)), WeightsError),
-        (Wish({"ai": 1.0}, radius=5), RadiusError),
+        (Wish({"ai": 1.0}, radius=5), NoPointError),
         (Wish({"ai": 1.0}, point=CIVIC, radius=0), RadiusError),
         (Wish({"ai": 1.0}, point=CIVIC, radius=1e9), RadiusError),
     ],

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from geodata.errors import DataFileError
 from parks.matching import MOST_SCOPE, read_scope, vocabulary
-from parks.matching.clauses import blank_brackets, blank_markup
+from parks.matching.clauses import blank_brackets, blank_excluded, blank_markup
 from parks.matching.errors import EmptyScopeError, LongScopeError
 from parks.matching.scopes import LEAST_WANTED, MOST_WANTED
 from parks.matching.vocabulary import read_vocabulary
@@ -68,6 +68,57 @@ def test_a_standard_item_names_its_sector(item, sector):
 )
 def test_boilerplate_and_items_that_all_have_name_nothing(text):
     assert read_scope(text).sectors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("从事人工智能，不从事金融", {"ai"}),
+        ("人工智能应用软件开发；不含金融科技", {"ai"}),
+        ("工业机器人制造不含金融科技、区块链技术", {"robotics"}),
+        ("工业机器人制造，人工智能除外", {"robotics"}),
+        (
+            "工业机器人制造；以上除外：区块链，人工智能。大数据服务",
+            {"robotics", "big-data"},
+        ),
+        (
+            "大数据服务，不包括：区块链，人工智能；工业机器人制造",
+            {"big-data", "robotics"},
+        ),
+        ("工业机器人制造；禁止从事虚拟货币、区块链代币业务", {"robotics"}),
+        ("除金融、区块链外的大数据服务", {"big-data"}),
+        ("以下范围不含前置许可项目：工业机器人制造", {"robotics"}),
+        ("Integrated circuit design, excluding fintech and blockchain", {"ic"}),
+        ("Integrated circuit design except artificial intelligence", {"ic"}),
+    ],
+)
+def test_what_is_excluded_is_not_wanted(text, named):
+    assert set(points(text)) == named
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "除依法须经批准的项目外，凭营业执照依法自主开展经营活动",
+        "（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）",
+        "法律、行政法规、国务院决定禁止的项目除外，限制的项目须取得许可后方可经营",
+        "经营进出口业务，国家禁止或涉及行政审批的货物和技术进出口除外",
+    ],
+)
+def test_licensing_beside_items_takes_none_of_them_away(end):
+    assert set(points(f"工业机器人制造；人工智能应用软件开发。{end}")) == {
+        "robotics",
+        "ai",
+    }
+    assert set(points(f"{end}；工业机器人制造")) == {"robotics"}
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["工业机器人清除设备、户外的工业机器人制造", "除尘设备、海外的工业机器人制造"],
+)
+def test_verbs_and_goods_spelled_like_an_exclusion_exclude_nothing(item):
+    assert "robotics" in points(item)
 
 
 def test_a_sale_counts_less_than_work_of_ones_own():
@@ -152,6 +203,7 @@ def test_any_text_is_read_within_bounds(text):
 def test_blanking_keeps_every_character_in_its_place(text):
     assert len(blank_markup(text)) == len(text)
     assert len(blank_brackets(text)) == len(text)
+    assert len(blank_excluded(text)) == len(text)
 
 
 def test_brackets_within_brackets_go_and_lone_ones_stay():
