@@ -1,6 +1,6 @@
 """What a link wishes of the map's look, and what of it means nothing here."""
 
-import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -16,6 +16,8 @@ NO_LAYERS: Final = "none"
 _AT: Final = f"LON,LAT,ZOOM (zoom {FARTHEST_OUT}-{CLOSEST})"
 _POLEMOST: Final = 85.0
 """Degrees of latitude, about where a web map ends."""
+_NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
+"""The numbers of a view: the map's script and Python read other texts differently."""
 
 
 def check_display(
@@ -89,13 +91,13 @@ def _check_shades(values: Sequence[str]) -> Iterator[FilterError]:
 
 
 def _is_view(value: str) -> bool:
-    try:
-        lon, lat, zoom = (float(part) for part in value.split(","))
-    except ValueError:
+    """Tell whether the map takes a view; layers/static/view.js has the same rule."""
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) != 3 or not all(map(_NUMBER.fullmatch, parts)):  # noqa: PLR2004 - at
         return False
+    lon, lat, zoom = map(float, parts)
     return (
-        math.isfinite(lon + lat + zoom)
-        and abs(lon) <= 180  # noqa: PLR2004 - degrees
+        abs(lon) <= 180  # noqa: PLR2004 - degrees
         and abs(lat) <= _POLEMOST
         and FARTHEST_OUT <= zoom <= CLOSEST
     )

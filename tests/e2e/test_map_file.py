@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import expect
 
+from layers import check_display
 from parks.catalogue import open_edition
 from parks.facets import count_facets
 from parks.filter import Filter
@@ -177,6 +178,34 @@ def test_a_link_with_nonsense_shows_what_of_it_means_something(page, map_file):
     page.goto(f"{map_file.as_uri()}#{nonsense}")
     page.reload()
     expect(count_of(page)).to_have_text("59 个园区中的 9 个")
+
+
+VIEWS = [
+    *(
+        "114,22.5,12",
+        "114.05,22.55,12.25",
+        "-70.5,+22.5,3",
+        " 114 , 22.5 ,18",
+        "1.,.5,9",
+    ),
+    *("114,,12", "114,22.5,", ",,", "114,22.5,19", "114,22.5,2.9", "114,86,9"),
+    *("0x72,22,9", "1e2,22,9", "1_1,22,9", "inf,22,9", "NaN,1,9", "114,22", "1,2,9,9"),
+]
+
+
+@pytest.mark.usefixtures("requests")
+def test_it_takes_the_views_that_are_understood_and_no_others(page):
+    edition = open_edition()
+    script = """(text) => {
+        const at = ParkAtlas.atlas.displays.get("at");
+        at.apply("");
+        at.apply(text);
+        return at.read() === text;
+    }"""
+    for view in VIEWS:
+        is_known = not check_display({"at": [view]}, edition)
+        assert page.evaluate(script, view) == is_known, view
+        assert is_known == (VIEWS.index(view) < 5), view
 
 
 @pytest.mark.usefixtures("requests")

@@ -36,6 +36,10 @@ def test_what_means_something_is_no_error(embedded, option, value):
         ("at", "114.05,22.55,99"),
         ("at", "nan,22.55,12"),
         ("at", "214.05,22.55,12"),
+        ("at", "114,,12"),
+        ("at", "114,22.5,"),
+        ("at", "114,22.5,19"),
+        ("at", "1_1,22.5,12"),
     ],
 )
 def test_what_means_nothing_is_named(embedded, option, value):
