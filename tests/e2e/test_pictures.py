@@ -12,7 +12,7 @@ from atlas import AtlasPage
 from conftest import ROOT, serve
 from PIL import Image
 from playwright.sync_api import expect
-from sheets import KNOWN, SheetFile, save_picture
+from sheets import KNOWN, SVG, SheetFile, save_picture
 from test_hostile_table import PAYLOADS
 from tile_files import write_pictures
 
@@ -161,6 +161,48 @@ def test_a_picture_has_the_size_of_its_paper(page, map_file, save, wishes, size)
     # The colour of artificial intelligence, the table's most frequent aim.
     ai = np.abs(pixels.astype(int) - (0xA0, 0x10, 0x10)).sum(axis=2) < 60
     assert ai.sum() > 50
+
+
+SIZED = """辖区,片区,核心产业园,占地面积（公顷）,经度,纬度
+南山,甲片区,园一,0.5,113.941,22.541
+南山,乙片区,园二,1,113.939,22.540
+南山,丙片区,园三,1000,113.940,22.540
+"""
+
+
+@pytest.fixture(scope="module")
+def sized_file(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sized")
+    (folder / "table.csv").write_text(SIZED, "utf-8")
+    return write_map(folder / "map.html", folder / "table.csv")
+
+
+def list_radii(group):
+    """List the radii of the circles of a group, as they stand on the sheet."""
+    radii = []
+    for path in group.iter(f"{SVG}path"):
+        if arc := re.search(r"A([\d.]+) ", path.get("d")):
+            across = re.match(r"matrix\(([\d.]+) ", path.get("transform"))
+            radii.append(float(arc[1]) * float(across[1]))
+    return radii
+
+
+@pytest.mark.parametrize("paper", ["A4-landscape", "A3-portrait"])
+def test_the_legend_of_sizes_measures_as_the_map_does(page, sized_file, save, paper):
+    open_file(page, sized_file)
+    ask(page, "(a) => a.chooseSize('占地面积（公顷）')")
+    sheet = SheetFile(save(paper=paper))
+    drawn = max(list_radii(next(sheet.park("园三"))))
+    # Around it is a rim of the ground's colour, a pixel and a half wide.
+    most = drawn * 24 / 25.5
+    rings = list_radii(sheet.group("legend"))[-3:]
+    assert rings == pytest.approx([most, most * 0.5**0.5, most * 0.1**0.5], rel=0.01)
+    on_screen = ask(
+        page,
+        "(a) => [...a.legend.querySelectorAll('canvas.key')].slice(-3)"
+        ".map((key) => key.offsetWidth)",
+    )
+    assert on_screen == [52, 38, 20]
 
 
 def test_no_cell_becomes_markup_in_a_drawing(page, tmp_path, save, heard):
