@@ -178,9 +178,9 @@
       this.selected = this.byId.get(id) || null;
       if (this.selected) {
         this.selected.selected = true;
-        this.selected.bringToFront();
         this.selected.redraw();
       }
+      this.canvas.arrange();
       this.tell({ kind: "marked" });
     }
 

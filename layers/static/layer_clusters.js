@@ -136,7 +136,7 @@
         .filter(({ properties }) => properties.cluster && !this.opened.has(properties.cluster_id))
         .forEach((cluster) => this.pies.push(this.make(cluster)));
       this.atlas.canvas.paintAll();
-      if (this.atlas.selected) this.atlas.selected.bringToFront();
+      this.atlas.canvas.arrange();
       this.atlas.tell({ kind: "pies" });
     },
     make({ properties, geometry }) {

@@ -205,6 +205,25 @@ def test_the_legend_of_sizes_measures_as_the_map_does(page, sized_file, save, pa
     assert on_screen == [52, 38, 20]
 
 
+def test_a_large_park_hides_no_smaller_one(page, sized_file, save):
+    open_file(page, sized_file)
+    order = (
+        "(a) => { const names = []; for (let at = a.canvas._drawFirst; at;"
+        " at = at.next) names.push(at.layer.park.name); return names; }"
+    )
+    assert ask(page, order) == ["园一", "园二", "园三"]
+    ask(page, "(a) => a.chooseSize('占地面积（公顷）')")
+    assert ask(page, order) == ["园三", "园一", "园二"]
+    ask(page, "(a) => a.mark(a.symbols[2].park.id)")
+    assert ask(page, order) == ["园三", "园一", "园二"]
+    assert SheetFile(save()).parks() == ["园三", "园一", "园二"]
+    # Of those alike the selected is the highest.
+    ask(page, "(a) => a.mark(a.symbols[0].park.id)")
+    assert ask(page, order) == ["园三", "园二", "园一"]
+    ask(page, "(a) => { a.overlays.parks.remove(); a.overlays.parks.addTo(a.map); }")
+    assert ask(page, order) == ["园三", "园二", "园一"]
+
+
 def test_no_cell_becomes_markup_in_a_drawing(page, tmp_path, save, heard):
     payloads = [*PAYLOADS, "</text><script>window.hacked=1</script>", "]]>&amp &#60"]
     table = tmp_path / "<text>${x}.csv"
