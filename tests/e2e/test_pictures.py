@@ -224,6 +224,18 @@ def test_a_large_park_hides_no_smaller_one(page, sized_file, save):
     assert ask(page, order) == ["园三", "园二", "园一"]
 
 
+def test_parks_in_a_pie_lie_where_their_pie_does(page, map_file, save):
+    open_file(page, map_file)
+    ask(page, "(a) => a.map.setView([22.56, 113.86], 11, { animate: false })")
+    ask(page, "(a) => a.switchLayer('clusters', true)")
+    page.wait_for_function("() => ParkAtlas.atlas.overlays.clusters.pies.length > 0")
+    sheet = SheetFile(save())
+    outside = int(re.search(r"\d+", " ".join(sheet.texts("outside"))).group())
+    in_pies = sum(int(text) for text in sheet.texts("map") if text.isdigit())
+    assert in_pies > 0
+    assert len(sheet.parks()) + in_pies + outside == 59
+
+
 def test_no_cell_becomes_markup_in_a_drawing(page, tmp_path, save, heard):
     payloads = [*PAYLOADS, "</text><script>window.hacked=1</script>", "]]>&amp &#60"]
     table = tmp_path / "<text>${x}.csv"
