@@ -93,7 +93,7 @@
     const svg = ParkAtlas.serialiseSheet(root);
     const blob = format === "png" ? await ParkAtlas.paintSheet(svg, size, dots) : new Blob([svg], { type: "image/svg+xml" });
     if (!blob) return "picture-too-large";
-    ParkAtlas.saveFile(blob, ParkAtlas.nameFile([atlas.payload.table.name, stampDay()], format));
+    ParkAtlas.saveFile(blob, ParkAtlas.nameFile(atlas.payload.table.name, stampDay(), format));
     return isWhole ? "picture-saved" : "picture-saved-bare";
   };
 })();

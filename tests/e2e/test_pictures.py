@@ -236,6 +236,21 @@ def test_parks_in_a_pie_lie_where_their_pie_does(page, map_file, save):
     assert len(sheet.parks()) + in_pies + outside == 59
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("园区表", "园区表_2026-01-02.svg"),
+        ("表" * 90, f"{'表' * 69}_2026-01-02.svg"),
+        ("../a:b?", "-a-b-_2026-01-02.svg"),
+        ("", "map_2026-01-02.svg"),
+    ],
+)
+def test_a_picture_s_name_keeps_its_day(page, map_file, title, name):
+    open_file(page, map_file)
+    make = "(title) => ParkAtlas.nameFile(title, '2026-01-02', 'svg')"
+    assert page.evaluate(make, title) == name
+
+
 def test_no_cell_becomes_markup_in_a_drawing(page, tmp_path, save, heard):
     payloads = [*PAYLOADS, "</text><script>window.hacked=1</script>", "]]>&amp &#60"]
     table = tmp_path / "<text>${x}.csv"
