@@ -101,6 +101,7 @@
       map.off("zoomend", this.follow, this);
       this.clear();
       this.atlas.canvas.paintAll();
+      this.atlas.tell({ kind: "pies" });
     },
     clear() {
       this.pies.forEach((pie) => pie.remove());

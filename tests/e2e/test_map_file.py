@@ -180,6 +180,37 @@ def test_a_link_with_nonsense_shows_what_of_it_means_something(page, map_file):
     expect(count_of(page)).to_have_text("59 个园区中的 9 个")
 
 
+@pytest.mark.usefixtures("requests")
+@pytest.mark.parametrize("view", [None, "113.95,22.56,12.5"])
+def test_no_name_of_a_district_or_zone_stands_under_a_pie(page, map_file, view):
+    at = f"&at={view}" if view else ""
+    page.goto(f"{map_file.as_uri()}#lang=en&layers=districts,zones,parks,clusters{at}")
+    page.wait_for_function("() => ParkAtlas.atlas.overlays.clusters.pies.length > 0")
+    page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+    )
+    names, covered = page.evaluate(
+        """() => {
+        const { map, overlays } = ParkAtlas.atlas;
+        const frame = map.getContainer().getBoundingClientRect();
+        const names = [...document.querySelectorAll(".leaflet-names-pane .name > div")]
+            .filter((name) => name.offsetWidth && name.style.visibility !== "hidden");
+        const isUnder = (name) => overlays.clusters.pies.some((pie) => {
+            const at = map.latLngToContainerPoint(pie.getLatLng())
+                .add([frame.left, frame.top]);
+            const box = name.getBoundingClientRect();
+            const away = L.point(
+                Math.max(box.left - at.x, 0, at.x - box.right),
+                Math.max(box.top - at.y, 0, at.y - box.bottom));
+            return away.distanceTo([0, 0]) < pie.options.look.radius;
+        });
+        return [names.length, names.filter(isUnder).map((name) => name.textContent)];
+    }"""
+    )
+    assert names > 2
+    assert covered == []
+
+
 VIEWS = [
     *(
         "114,22.5,12",
