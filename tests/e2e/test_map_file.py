@@ -181,6 +181,24 @@ def test_a_link_with_nonsense_shows_what_of_it_means_something(page, map_file):
 
 
 @pytest.mark.usefixtures("requests")
+def test_escape_closes_one_thing_at_a_time(page):
+    page.evaluate("ParkAtlas.atlas.tell({ kind: 'select', park: 'wan-ke-yun-cheng' })")
+    panel = page.locator(".park-panel")
+    page.locator(".picture-button").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".picture-dialog")).to_be_hidden()
+    expect(panel).to_be_visible()
+    assert "park=wan-ke-yun-cheng" in page.url
+    search = page.get_by_role("searchbox")
+    search.fill("云城")
+    search.press("Escape")
+    expect(search).to_have_value("")
+    expect(panel).to_be_visible()
+    search.press("Escape")
+    expect(panel).to_be_hidden()
+
+
+@pytest.mark.usefixtures("requests")
 @pytest.mark.parametrize("view", [None, "113.95,22.56,12.5"])
 def test_no_name_of_a_district_or_zone_stands_under_a_pie(page, map_file, view):
     at = f"&at={view}" if view else ""
