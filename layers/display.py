@@ -8,7 +8,7 @@ from layers.page import CLOSEST, FARTHEST_OUT
 from layers.quantities import find_quantities
 from layers.registry import COLOURS, LAYERS, SECTOR_SHADE, SHADES
 from parks.edition import Edition
-from parks.errors import FilterError
+from parks.errors import AbsentValueError, FilterError
 from parks.sectors import find_sector, read_taxonomy
 
 NO_LAYERS: Final = "none"
@@ -58,7 +58,7 @@ def check_display(
         for value in options.get(option, ())
         if value and value not in choices
     ]
-    errors += _check_shades(options.get("shade", ()))
+    errors += _check_shades(options.get("shade", ()), edition)
     errors += [
         _refuse("at", value, [_AT])
         for value in options.get("at", ())
@@ -79,15 +79,18 @@ def _check_layers(values: Sequence[str]) -> Iterator[FilterError]:
                 yield _refuse("layers", name, known)
 
 
-def _check_shades(values: Sequence[str]) -> Iterator[FilterError]:
+def _check_shades(values: Sequence[str], edition: Edition) -> Iterator[FilterError]:
     known = [shade.id for shade in SHADES if shade.id != SECTOR_SHADE]
+    taken = frozenset().union(*edition.sector_rows("any"))
     for value in values:
         kind, _, sector = value.partition(":")
         if kind != SECTOR_SHADE:
             if value and value not in known:
                 yield _refuse("shade", value, [*known, f"{SECTOR_SHADE}:ai"])
-        elif find_sector(sector) is None:
+        elif (found := find_sector(sector)) is None:
             yield _refuse("shade", value, [entry.id for entry in read_taxonomy()])
+        elif found.id not in taken:
+            yield AbsentValueError(option="shade", value=value)
 
 
 def _is_view(value: str) -> bool:

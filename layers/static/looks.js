@@ -33,7 +33,7 @@
     atlas.addDisplay("size", { read: () => atlas.sizes.id, apply: (text) => atlas.chooseSize(text) });
     atlas.addDisplay("shade", {
       read: () => (atlas.shade === "plain" ? "" : atlas.shade),
-      apply: (text) => atlas.chooseShade(text || "plain"),
+      apply: (text) => atlas.chooseShade(ParkAtlas.readShade(atlas, text || "plain")),
     });
     atlas.addDisplay("basemap", { read: () => atlas.grounds.id, apply: (text) => atlas.grounds.choose(text) });
     atlas.on(({ kind }) => kind === "dark" && atlas.refreshLayers());
