@@ -89,7 +89,7 @@
     }
 
     // A part of the map that a link holds: `read` gives its text, empty while it is as
-    // at first, and `apply` takes one, of which what it does not know is left alone.
+    // at first, and `apply` takes one, of which what it does not know it gives back.
     addDisplay(name, part) {
       this.displays.set(name, part);
     }
@@ -98,8 +98,9 @@
       return Object.fromEntries([...this.displays].map(([name, { read }]) => [name, read()]));
     }
 
+    // Gives what of the texts is unknown, as [name, text].
     applyDisplay(texts) {
-      this.displays.forEach(({ apply }, name) => apply(texts[name] || ""));
+      return [...this.displays].flatMap(([name, { apply }]) => apply(texts[name] || "").map((text) => [name, text]));
     }
 
     makeSymbol(park) {

@@ -84,19 +84,21 @@
 
   ParkAtlas.addPanel = (atlas, said) => {
     const filter = new ParkAtlas.ParkFilter(atlas.payload.parks, said);
-    const state = { filter, park: null, near: null, chosen: [] };
+    const state = { filter, park: null, near: null, chosen: [], left: [] };
     const show = () => {
       const chosen = filter.choose();
       const shown = chosen.filter(Boolean).length;
       state.chosen = chosen;
       atlas.wish = { ...atlas.wish, districts: [...filter.district], precisions: [...filter.precision] };
       atlas.show(chosen, [...filter.sector]);
-      bar.fill(shown);
+      bar.fill(shown, state.left);
       panel.fill();
       atlas.mark(state.park);
       tellWish(atlas, state, shown);
     };
     const change = ({ isTyped = false } = {}) => {
+      // Said of the link until something else is asked.
+      state.left = [];
       show();
       address.keep(!isTyped);
     };

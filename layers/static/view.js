@@ -45,11 +45,12 @@
     };
     const apply = (text) => {
       const view = readView(map, text);
-      if (text === read()) return;
+      if (text === read()) return [];
       isOwn = atlas.isViewKept = Boolean(view);
       said = text;
-      if (!view) return atlas.frameFirstView();
-      atlas.atAnyZoom(() => map.setView(atlas.project(view.lon, view.lat), view.zoom, { animate: false }));
+      if (view) atlas.atAnyZoom(() => map.setView(atlas.project(view.lon, view.lat), view.zoom, { animate: false }));
+      else atlas.frameFirstView();
+      return view || !text ? [] : [text];
     };
     atlas.addDisplay("at", { read, apply });
     ["pointerdown", "wheel", "keydown"].forEach((kind) =>

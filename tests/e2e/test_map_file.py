@@ -133,6 +133,10 @@ ALL = [
     {"within": ["polygon:113.9 22.5,114.1 22.5,114.0 22.65"], "sector": ["ai"]},
     {"within": ["circle:114.06,22.54,500000"], "bbox": ["113.9,22.5,114.0,22.6"]},
     {"id": ["wan-ke-yun-cheng"], "district": ["南山"]},
+    # As the app's own links and people write them.
+    {"district": ["nanshan", "福田区"], "sector": ["人工智能", "FinTech"]},
+    {"zone": [" 留仙洞片区"], "precision": ["street"]},
+    {"policy": ["《福田区现代产业体系中长期发展规划（2017-2035）》"]},
     {},
 ]
 COUNT = """([link, chosen]) => {
@@ -178,6 +182,35 @@ def test_a_link_with_nonsense_shows_what_of_it_means_something(page, map_file):
     page.goto(f"{map_file.as_uri()}#{nonsense}")
     page.reload()
     expect(count_of(page)).to_have_text("59 个园区中的 9 个")
+
+
+def test_one_quiet_line_says_what_of_its_address_is_unknown(page, map_file):
+    link = (
+        "district=nanshan&district=火星&toString=1&match=some&within=blob:1&near=x"
+        "&park=nobody&layers=parks,moon&colour=taste&shade=sector:人工智能&size=x"
+        "&basemap=osm&at=114,,12&lang=en"
+    )
+    page.goto(f"{map_file.as_uri()}#{link}")
+    expect(count_of(page)).to_have_text("9 of 59 parks")
+    line = page.locator(".left-out")
+    expect(line).to_have_text(
+        "Not understood in the link and left out: District “火星”, Of several sectors "
+        "“some”, drawn area “blob:1” and 7 more."
+    )
+    left = page.evaluate(
+        "ParkAtlas.atlas.applyDisplay({ layers: 'parks,moon', colour: 'taste',"
+        " shade: 'sector:人工智能', size: 'x', basemap: 'osm', at: '114,,12' })"
+    )
+    assert left == [
+        ["layers", "moon"],
+        ["colour", "taste"],
+        ["size", "x"],
+        ["basemap", "osm"],
+        ["at", "114,,12"],
+    ]
+    assert page.evaluate("ParkAtlas.atlas.shade") == "sector:ai"
+    page.get_by_role("searchbox").fill("xmh")
+    expect(line).to_be_hidden()
 
 
 @pytest.mark.usefixtures("requests")
