@@ -36,6 +36,7 @@
   };
 
   ParkAtlas.sayFilter = (atlas) => {
+    if (atlas.foreseen) return ParkAtlas.sayFileFilter(atlas, atlas.foreseen, atlas.chosen.filter(Boolean).length);
     const told = atlas.wish && atlas.wish.filterWords;
     const counted = () => atlas.text("count", { shown: atlas.shownCount, total: atlas.payload.parks.length });
     return told || counted();

@@ -148,7 +148,7 @@ COUNT = """([link, chosen]) => {
         shown: filter.choose(),
         counts: ["district", "zone", "sector", "policy", "precision"].map(counts),
         written: filter.write().toString(),
-        foreseen: ParkAtlas.foresee(ParkAtlas.atlas, chosen),
+        foreseen: ParkAtlas.foresee(ParkAtlas.atlas, chosen)?.choose() ?? null,
     };
 }"""
 FORESEEN = {"district", "zone", "sector", "role", "match", "precision", "id"}
