@@ -96,6 +96,17 @@ def test_from_amap_back_to_none_the_park_is_where_it_was(page, app_url, heard, p
     assert find_symbol(atlas, photograph(atlas)) == pytest.approx(before, abs=1)
 
 
+def test_an_unreachable_basemap_is_told_though_the_box_is_closed(
+    page,
+    app_url,
+    heard,  # noqa: ARG001 - nothing outside answers
+):
+    atlas = AtlasPage(page, app_url).open("?basemap=osm")
+    notice = atlas.map.get_by_role("status").filter(has_text="底图无法连接")
+    expect(notice).to_be_visible()
+    assert not atlas.run_in_map("() => document.querySelector('.switches').open")
+
+
 def test_the_operator_may_offer_none(page, tmp_path):
     with serve(tmp_path / "log", BASEMAPS="none") as url:
         atlas = AtlasPage(page, url).open()
