@@ -1,6 +1,6 @@
 """What a link wishes of the map's look, and what of it means nothing here."""
 
-import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -8,7 +8,7 @@ from layers.page import CLOSEST, FARTHEST_OUT
 from layers.quantities import find_quantities
 from layers.registry import COLOURS, LAYERS, SECTOR_SHADE, SHADES
 from parks.edition import Edition
-from parks.errors import FilterError
+from parks.errors import AbsentValueError, FilterError
 from parks.sectors import find_sector, read_taxonomy
 
 NO_LAYERS: Final = "none"
@@ -16,6 +16,8 @@ NO_LAYERS: Final = "none"
 _AT: Final = f"LON,LAT,ZOOM (zoom {FARTHEST_OUT}-{CLOSEST})"
 _POLEMOST: Final = 85.0
 """Degrees of latitude, about where a web map ends."""
+_NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
+"""The numbers of a view: the map's script and Python read other texts differently."""
 
 
 def check_display(
@@ -56,7 +58,7 @@ def check_display(
         for value in options.get(option, ())
         if value and value not in choices
     ]
-    errors += _check_shades(options.get("shade", ()))
+    errors += _check_shades(options.get("shade", ()), edition)
     errors += [
         _refuse("at", value, [_AT])
         for value in options.get("at", ())
@@ -77,25 +79,28 @@ def _check_layers(values: Sequence[str]) -> Iterator[FilterError]:
                 yield _refuse("layers", name, known)
 
 
-def _check_shades(values: Sequence[str]) -> Iterator[FilterError]:
+def _check_shades(values: Sequence[str], edition: Edition) -> Iterator[FilterError]:
     known = [shade.id for shade in SHADES if shade.id != SECTOR_SHADE]
+    taken = frozenset().union(*edition.sector_rows("any"))
     for value in values:
         kind, _, sector = value.partition(":")
         if kind != SECTOR_SHADE:
             if value and value not in known:
                 yield _refuse("shade", value, [*known, f"{SECTOR_SHADE}:ai"])
-        elif find_sector(sector) is None:
+        elif (found := find_sector(sector)) is None:
             yield _refuse("shade", value, [entry.id for entry in read_taxonomy()])
+        elif found.id not in taken:
+            yield AbsentValueError(option="shade", value=value)
 
 
 def _is_view(value: str) -> bool:
-    try:
-        lon, lat, zoom = (float(part) for part in value.split(","))
-    except ValueError:
+    """Tell whether the map takes a view; layers/static/view.js has the same rule."""
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) != 3 or not all(map(_NUMBER.fullmatch, parts)):  # noqa: PLR2004 - at
         return False
+    lon, lat, zoom = map(float, parts)
     return (
-        math.isfinite(lon + lat + zoom)
-        and abs(lon) <= 180  # noqa: PLR2004 - degrees
+        abs(lon) <= 180  # noqa: PLR2004 - degrees
         and abs(lat) <= _POLEMOST
         and FARTHEST_OUT <= zoom <= CLOSEST
     )

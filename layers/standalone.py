@@ -2,9 +2,12 @@
 
 import math
 
+from geodata.district_names import read_district_names
 from geodata.simplified import list_spellings
 from parks.edition import Edition
 from parks.model import Row
+from parks.normalise import fold
+from parks.sectors import read_taxonomy
 
 
 def describe_rows(edition: Edition) -> dict[str, object]:
@@ -19,9 +22,9 @@ def describe_rows(edition: Edition) -> dict[str, object]:
         by title, and the columns that are not known. ``parks``: for each park the
         position of its row in ``rows``, the source of its place, the notes on it, and
         its longitude and latitude to the last digit, which selecting needs.
-        ``search``: the texts
-        of `SearchIndex`. ``simple``: for traditional characters the simplified one
-        that stands in those texts.
+        ``names``: what else links call districts and sectors, folded. ``search``: the
+        texts of `SearchIndex`. ``simple``: for traditional characters the simplified
+        one that stands in those texts.
     """
     kept = sorted(set(edition.parks["row"].tolist()))
     index = edition.search_index
@@ -29,6 +32,7 @@ def describe_rows(edition: Edition) -> dict[str, object]:
     return {
         "rows": [_describe_row(edition.table.rows[row], edition) for row in kept],
         "parks": _describe_parks(edition, kept),
+        "names": _list_names(edition),
         "search": {"rows": row_texts, "parks": list(index.park_texts)},
         "simple": _list_traditional("".join((*row_texts, *index.park_texts))),
     }
@@ -64,6 +68,25 @@ def _describe_row(row: Row, edition: Edition) -> dict[str, object]:
         ],
         "extra": dict(row.extra),
     }
+
+
+def _list_names(edition: Edition) -> dict[str, dict[str, str]]:
+    """Give the names that the app's links have, by the option and what is meant."""
+    present = set(edition.parks["district"])
+    districts = {
+        fold(name): district.name
+        for district in read_district_names()
+        if district.name in present
+        for name in (district.name_en, district.name_zh, district.pinyin)
+    }
+    taken = frozenset().union(*edition.sector_rows("any"))
+    sectors = {
+        fold(name): sector.id
+        for sector in read_taxonomy()
+        if sector.id in taken
+        for name in (sector.en, sector.zh)
+    }
+    return {"district": districts, "sector": sectors}
 
 
 def _list_traditional(text: str) -> dict[str, str]:

@@ -97,7 +97,7 @@
     }
 
     // A part of the map that a link holds: `read` gives its text, empty while it is as
-    // at first, and `apply` takes one, of which what it does not know is left alone.
+    // at first, and `apply` takes one, of which what it does not know it gives back.
     addDisplay(name, part) {
       this.displays.set(name, part);
     }
@@ -106,8 +106,9 @@
       return Object.fromEntries([...this.displays].map(([name, { read }]) => [name, read()]));
     }
 
+    // Gives what of the texts is unknown, as [name, text].
     applyDisplay(texts) {
-      this.displays.forEach(({ apply }, name) => apply(texts[name] || ""));
+      return [...this.displays].flatMap(([name, { apply }]) => apply(texts[name] || "").map((text) => [name, text]));
     }
 
     makeSymbol(park) {
@@ -186,9 +187,9 @@
       this.selected = this.byId.get(id) || null;
       if (this.selected) {
         this.selected.selected = true;
-        this.selected.bringToFront();
         this.selected.redraw();
       }
+      this.canvas.arrange();
       this.tell({ kind: "marked" });
     }
 

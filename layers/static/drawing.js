@@ -66,6 +66,7 @@
         symbol.colour = this.colours.colourOf(symbol.value);
         symbol.setSize(this.sizes.radiusOf(index));
       });
+      this.canvas.arrange();
     },
 
     // The symbols of each place that several share, shown or not.

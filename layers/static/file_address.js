@@ -25,7 +25,7 @@
 
   const readAddress = () => new URLSearchParams(window.location.hash.slice(1));
 
-  // `state` has filter, park and near; `show` draws it after it was read. Gives what is called
+  // `state` has filter, park, near and what of the link is left out; `show` draws it after it was read. Gives what is called
   // with true when the reader took a step, with false when something was being typed.
   ParkAtlas.keepAddress = (atlas, state, show) => {
     let timer = null;
@@ -38,11 +38,14 @@
     const read = () => {
       const link = readAddress();
       isReading = true;
-      state.filter.read(link);
-      state.near = ParkAtlas.takePoint(link.get("near") || "");
-      state.park = atlas.byId.has(link.get("park")) ? link.get("park") : null;
+      const left = state.filter.read(link);
+      const [near, park] = [link.get("near") || "", link.get("park") || ""];
+      state.near = ParkAtlas.takePoint(near);
+      state.park = atlas.payload.parks.some(({ id }) => id === park) ? park : null;
+      if (near && !state.near) left.push(["near", near]);
+      if (park && !state.park) left.push(["park", park]);
       atlas.setLanguage(link.get("lang") || atlas.payload.language);
-      atlas.applyDisplay(Object.fromEntries(link));
+      state.left = [...left, ...atlas.applyDisplay(Object.fromEntries(link))];
       show();
       if (state.park) atlas.select(state.park);
       isReading = false;

@@ -78,7 +78,9 @@
     const look = makeLook();
     const chips = ParkAtlas.makeChips(atlas, filter, change);
     const count = element("output", "count");
-    bar.append(search, button, drawer, languages, look, count, chips.box);
+    const left = element("p", "left-out quiet");
+    left.setAttribute("role", "note");
+    bar.append(search, button, drawer, languages, look, count, chips.box, left);
     const name = () => {
       search.placeholder = atlas.text("search");
       search.setAttribute("aria-label", atlas.text("search"));
@@ -89,7 +91,8 @@
       languages.setAttribute("aria-label", atlas.text("file-language"));
     };
     atlas.follow(name);
-    const fill = (shown) => {
+    const fill = (shown, leftOut) => {
+      left.textContent = ParkAtlas.sayLeftOut(atlas, leftOut);
       if (search.value.trim() !== filter.q) search.value = filter.q;
       languages.value = atlas.language;
       clear.disabled = filter.isEmpty();

@@ -26,6 +26,23 @@
     return join(atlas, "id", filter);
   };
 
+  // What the options of a link are called, where that is no text of their own name.
+  const CALLED = {
+    role: "file-role", match: "file-match", bbox: "file-box", within: "file-polygon", id: "file-park", park: "file-park",
+    colour: "colour-of-parks", size: "size-of-parks", basemap: "basemaps", at: "file-view",
+  };
+  const LONGEST = 24;
+
+  // Which values of a link, each [option, text], were not understood; the app says the same.
+  ParkAtlas.sayLeftOut = (atlas, left) => {
+    if (!left.length) return "";
+    const cut = (text) => (text.length > LONGEST ? `${[...text].slice(0, LONGEST).join("")}…` : text);
+    const named = left.slice(0, MOST_NAMED).map(([option, text]) => `${atlas.text(CALLED[option] || option)} “${cut(text)}”`);
+    const values = named.join(atlas.language === "en" ? ", " : "、");
+    const count = left.length - named.length;
+    return atlas.text("file-left-out", { values: count ? atlas.text("file-more", { count, values }) : values });
+  };
+
   // What each chosen option says, and how many parks are left.
   ParkAtlas.sayFileFilter = (atlas, filter, shown) => {
     const said = OPTIONS.map((option) => {

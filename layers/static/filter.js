@@ -12,12 +12,16 @@
   const fold = (text, simple) =>
     [...text.normalize("NFKC").toLowerCase()].map((letter) => simple[letter] || letter).join("").split(/\s+/).filter(Boolean);
 
+  // What of a name counts, as in the names that a file tells.
+  const keyOf = (text) => fold(text, {}).join(" ").replace(/^《|》$/g, "");
+
   ParkAtlas.ParkFilter = class {
     // `said` is what layers/standalone.py says of rows and parks; without it nothing can be
     // asked of texts, documents and places.
     constructor(parks, said) {
       this.parks = parks;
       this.said = said;
+      this.named = new Map();
       this.clear();
     }
 
@@ -136,18 +140,42 @@
       return link;
     }
 
-    // Take a link over; what means nothing in this file is left out.
+    // The values of an option by all that a link may call them.
+    name(option) {
+      const own = this.list(option);
+      const others = Object.entries(this.said.names[option] || {}).filter(([, value]) => own.includes(value));
+      const folded = own.map((value) => [keyOf(value), value]).reverse();
+      return new Map([...others, ...folded, ...own.map((value) => [value, value])]);
+    }
+
+    // The value that a text means, or undefined.
+    find(option, text) {
+      if (!this.named.has(option)) this.named.set(option, this.name(option));
+      const named = this.named.get(option);
+      return named.has(text) ? named.get(text) : named.get(keyOf(text));
+    }
+
+    // Take a text of a link for an option; false if it means nothing in this file.
+    takeText(option, text) {
+      if (LISTS.includes(option)) {
+        const value = this.find(option, text);
+        if (value !== undefined) this[option].add(value);
+        return value !== undefined;
+      }
+      if (option === "within") return Boolean(ParkAtlas.takeShape(text));
+      if (option === "bbox") return Boolean(ParkAtlas.takeBox(text));
+      if (!Object.hasOwn(CHOICES, option)) return true;
+      if (!CHOICES[option].includes(text)) return false;
+      this[option] = text;
+      return true;
+    }
+
+    // Take a link over; gives what of it means nothing in this file, as [option, text].
     read(link) {
       this.clear();
-      LISTS.forEach((option) => {
-        const known = new Set(this.list(option));
-        this[option] = new Set(link.getAll(option).filter((value) => known.has(value)));
-      });
-      Object.entries(CHOICES).forEach(([option, known]) => {
-        if (known.includes(link.get(option))) this[option] = link.get(option);
-      });
       this.q = link.get("q") || "";
       this.setShapes(link.getAll("within"), link.get("bbox"));
+      return [...link].filter(([option, text]) => text && !this.takeText(option, text));
     }
 
     // Take what is chosen of lists over, each choice as a list of values.

@@ -49,6 +49,7 @@
     };
     return (wish) => {
       atlas.wish = wish;
+      if (!wish.isBehind) atlas.foreseen = null;
       atlas.setLanguage(wish.language);
       ParkAtlas.setDark(Boolean(wish.dark));
       const hasMoved = move(wish);
@@ -63,9 +64,12 @@
   // Show at once what a choice will show; the page's answer is awaited where that is not
   // known here.
   const foresee = (atlas, chosen) => {
-    const bits = ParkAtlas.foresee(atlas, chosen);
-    const sectors = chosen.sector || [];
-    if (bits && !isShown(atlas, bits, sectors)) atlas.show(bits, sectors);
+    const filter = ParkAtlas.foresee(atlas, chosen);
+    if (!filter) return;
+    const [bits, sectors] = [filter.choose(), chosen.sector || []];
+    // Until the page has answered, its words are of other parks.
+    atlas.foreseen = filter;
+    if (!isShown(atlas, bits, sectors)) atlas.show(bits, sectors);
   };
 
   // Tell where the map is once it rests.

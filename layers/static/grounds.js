@@ -11,11 +11,6 @@
       this.chosen = null;
       this.drawn = null;
       this.hasFailed = false;
-      const hear = (failed) => () => {
-        this.hasFailed = failed;
-        this.say();
-      };
-      this.heard = { failed: hear(true), loaded: hear(false) };
       atlas.map.on("zoomend", () => this.say());
       // The names on a basemap of vectors follow the page's language.
       atlas.follow(() => (this.hasNames() ? this.draw() : this.say()));
@@ -32,6 +27,17 @@
     isTooFar() {
       const archive = this.chosen && this.chosen.archive;
       return Boolean(archive) && Math.round(this.atlas.map.getZoom()) < archive.options.minZoom;
+    }
+
+    // What is told of one drawing; of one that was taken away meanwhile nothing counts.
+    listen() {
+      const number = (this.number = (this.number || 0) + 1);
+      const hear = (failed) => () => {
+        if (number !== this.number) return;
+        this.hasFailed = failed;
+        this.say();
+      };
+      return { failed: hear(true), loaded: hear(false) };
     }
 
     say() {
@@ -51,10 +57,11 @@
     draw() {
       const { atlas, chosen } = this;
       if (this.drawn) this.drawn.remove();
+      const heard = this.listen();
       this.hasFailed = false;
       atlas.map.getContainer().classList.toggle("has-basemap", Boolean(chosen));
       atlas.setDatum(chosen ? chosen.datum : "WGS-84");
-      this.drawn = chosen && ParkAtlas.drawBasemap(atlas, chosen, this.heard).addTo(atlas.map);
+      this.drawn = chosen && ParkAtlas.drawBasemap(atlas, chosen, heard).addTo(atlas.map);
       this.say();
     }
   };

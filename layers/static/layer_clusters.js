@@ -101,6 +101,7 @@
       map.off("zoomend", this.follow, this);
       this.clear();
       this.atlas.canvas.paintAll();
+      this.atlas.tell({ kind: "pies" });
     },
     clear() {
       this.pies.forEach((pie) => pie.remove());
@@ -136,7 +137,7 @@
         .filter(({ properties }) => properties.cluster && !this.opened.has(properties.cluster_id))
         .forEach((cluster) => this.pies.push(this.make(cluster)));
       this.atlas.canvas.paintAll();
-      if (this.atlas.selected) this.atlas.selected.bringToFront();
+      this.atlas.canvas.arrange();
       this.atlas.tell({ kind: "pies" });
     },
     make({ properties, geometry }) {

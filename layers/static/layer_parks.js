@@ -87,6 +87,7 @@
     atlas.symbols.forEach((symbol) => symbol && atlas.byId.set(symbol.park.id, symbol));
     const group = L.featureGroup(atlas.symbols.filter(Boolean));
     group.bindTooltip((symbol) => ParkAtlas.describePark(atlas, symbol.park), { sticky: true, direction: "top", offset: [0, -10], className: "park-tip" });
+    group.on("add", () => atlas.canvas.arrange());
     group.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
       const kind = atlas.takesPick && atlas.takesPick(event.originalEvent) ? "pick" : "select";

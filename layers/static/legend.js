@@ -4,7 +4,7 @@
   const { element } = ParkAtlas;
 
   // A key of the legend, kept with what drew it: a picture on paper draws it again, 20
-  // pixels wide and high.
+  // pixels wide and high, or in the size that what the map draws has there.
   ParkAtlas.makeKey = (width, height, draw) => {
     const canvas = element("canvas", "key");
     const ratio = window.devicePixelRatio || 1;
@@ -38,13 +38,15 @@
   // A ring of a radius in pixels.
   ParkAtlas.drawDisc = (radius) => {
     const side = Math.ceil(2 * radius) + 4;
-    return ParkAtlas.makeKey(side, side, (ctx, { width }) => {
+    const draw = (ctx) => {
       ctx.beginPath();
-      ctx.arc(width / 2, width / 2, radius * (width / side), 0, 2 * Math.PI);
+      ctx.arc(side / 2, side / 2, radius, 0, 2 * Math.PI);
       ctx.lineWidth = 1.5;
       ctx.strokeStyle = ParkAtlas.readColour("--quiet");
       ctx.stroke();
-    });
+    };
+    // Whoever measures by it needs it as large as the map has it, on paper too.
+    return Object.assign(ParkAtlas.makeKey(side, side, draw), { draw, side });
   };
 
   // What was read of the style sheet holds until the present task ends.

@@ -50,7 +50,14 @@
     const isNear = ({ _point: at }) =>
       left + at.x > box.left - NEAR && left + at.x < box.right + NEAR && top + at.y > box.top - NEAR && top + at.y < box.bottom + NEAR;
     const boxAt = ({ _point: at }) => ({ left: left + at.x - 8, right: left + at.x + 8, top: top + at.y - 8, bottom: top + at.y + 8 });
-    return atlas.symbols.filter((symbol) => symbol && symbol._point && isNear(symbol)).map(boxAt);
+    return atlas.symbols.filter((symbol) => symbol && symbol._point && !symbol.isInPie && isNear(symbol)).map(boxAt);
+  };
+
+  // A pie hides what is under it.
+  const boxPies = (atlas, frame) => {
+    const { x, y } = atlas.map.layerPointToContainerPoint([frame.left, frame.top]);
+    const boxAt = ({ _point: at, _radius: reach }) => ({ left: x + at.x - reach, right: x + at.x + reach, top: y + at.y - reach, bottom: y + at.y + reach });
+    return atlas.overlays.clusters.pies.map(boxAt);
   };
 
   const countCovered = (box, parks) => parks.filter((park) => overlap(box, park)).length;
@@ -77,7 +84,8 @@
       asked = false;
       const frame = container.getBoundingClientRect();
       const kept = [];
-      const isFree = (box) => within(box, frame) && !kept.some((other) => overlap(box, other));
+      const pies = boxPies(atlas, frame);
+      const isFree = (box) => within(box, frame) && ![...kept, ...pies].some((other) => overlap(box, other));
       const put = (node, place) => {
         node.style.visibility = place ? "" : "hidden";
         if (!place) return;
@@ -103,7 +111,7 @@
     // Not at each pie that is added.
     atlas.map.on("layeradd", ({ layer }) => named.includes(layer) && ask());
     atlas.follow(ask);
-    atlas.on((event) => event.kind === "shown" && container.classList.contains("close") && ask());
+    atlas.on(({ kind }) => (kind === "pies" || (kind === "shown" && container.classList.contains("close"))) && ask());
     ask();
   };
 })();

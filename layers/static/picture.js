@@ -36,6 +36,7 @@
   };
 
   ParkAtlas.sayFilter = (atlas) => {
+    if (atlas.foreseen) return ParkAtlas.sayFileFilter(atlas, atlas.foreseen, atlas.chosen.filter(Boolean).length);
     const told = atlas.wish && atlas.wish.filterWords;
     const counted = () => atlas.text("count", { shown: atlas.shownCount, total: atlas.payload.parks.length });
     return told || counted();
@@ -93,7 +94,7 @@
     const svg = ParkAtlas.serialiseSheet(root);
     const blob = format === "png" ? await ParkAtlas.paintSheet(svg, size, dots) : new Blob([svg], { type: "image/svg+xml" });
     if (!blob) return "picture-too-large";
-    ParkAtlas.saveFile(blob, ParkAtlas.nameFile([atlas.payload.table.name, stampDay()], format));
+    ParkAtlas.saveFile(blob, ParkAtlas.nameFile(atlas.payload.table.name, stampDay(), format));
     return isWhole ? "picture-saved" : "picture-saved-bare";
   };
 })();

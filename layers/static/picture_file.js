@@ -65,11 +65,12 @@
     return blob && insertDots(blob, dotsAnInch);
   };
 
-  // A name that every system takes: no separators, no control characters, not too long.
-  ParkAtlas.nameFile = (parts, ending) => {
-    const name = parts.join("_").replace(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, "-").replace(/^[.\s]+|[.\s]+$/g, "");
-    return `${[...name].slice(0, 80).join("") || "map"}.${ending}`;
-  };
+  const clean = (text) => text.replace(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, "-").replace(/^[.\s]+|[.\s]+$/g, "");
+
+  // A name that every system takes: no separators, no control characters, not too long;
+  // of a long title the end is left out, never the day.
+  ParkAtlas.nameFile = (title, day, ending) =>
+    `${[...clean(title)].slice(0, 79 - day.length).join("").trim() || "map"}_${day}.${ending}`;
 
   ParkAtlas.saveFile = (blob, name) => {
     const link = document.createElement("a");

@@ -31,9 +31,11 @@
     };
   };
 
-  const readEntry = (node) => ({
+  const readEntry = (node, key = node.querySelector(".key, canvas, svg")) => ({
     kind: "entry",
-    draw: readKey(node.querySelector(".key, canvas, svg")),
+    draw: readKey(key),
+    // A disc that stands for a number has a width of its own.
+    side: key && key.side,
     text: [...node.querySelectorAll("span:not(.key):not(.count)")].map(textOf).filter(Boolean).join(" "),
     count: textOf(node.querySelector(".count")),
   });
@@ -53,10 +55,11 @@
   const measure = (rows, width) =>
     rows.map((row, i) => {
       const look = row.kind === "title" ? TITLE : ENTRY;
-      const taken = row.kind === "title" ? 0 : KEY + 4 + (row.count ? ParkAtlas.measureSheet(row.count, look) + 6 : 0);
+      const wide = row.kind === "title" ? 0 : (row.side || KEY) + 4;
+      const taken = wide + (row.count ? ParkAtlas.measureSheet(row.count, look) + 6 : 0);
       const lines = ParkAtlas.wrapText(row.text, width - taken, look);
       const above = row.kind === "title" && i ? BETWEEN : 0;
-      return { ...row, look, lines, above, height: above + lines.length * look.lead + 1 };
+      return { ...row, look, lines, above, wide, height: above + Math.max(lines.length * look.lead, row.side || 0) + 1 };
     });
 
   // Break rows into columns of at most `height`; a title never ends one.
@@ -99,12 +102,17 @@
     }
   };
 
-  const drawRow = (sheet, row, x, y, width) => {
-    const left = row.kind === "title" ? x : x + KEY + 4;
-    const first = y + row.above + row.look.lead * 0.75;
+  // `scale` is how large the sheet draws symbols: room is kept for discs of full size.
+  const drawRow = (sheet, row, x, y, width, scale) => {
+    const left = x + row.wide;
+    const lower = row.side ? Math.max(0, (row.side - row.lines.length * row.look.lead) / 2) : 0;
+    const first = y + row.above + lower + row.look.lead * 0.75;
     if (row.draw) {
       const ctx = sheet.canvas();
-      ctx.translate(x, first - row.look.size * 0.36 - KEY / 2);
+      const side = row.side || KEY;
+      ctx.translate(x + side / 2, first - row.look.size * 0.36);
+      if (row.side) ctx.scale(scale, scale);
+      ctx.translate(-side / 2, -side / 2);
       row.draw(ctx);
     }
     const colour = row.kind === "title" ? sheet.quiet : sheet.ink;
@@ -112,12 +120,12 @@
     if (row.count) sheet.write(row.count, x + width, first, { size: row.look.size, colour: sheet.quiet, anchor: "end", class: "count" });
   };
 
-  ParkAtlas.drawLegend = (sheet, laid, x, y) => {
+  ParkAtlas.drawLegend = (sheet, laid, x, y, scale) => {
     sheet.group("legend", () => {
       laid.columns.forEach((rows, i) => {
         let top = y;
         rows.forEach((row) => {
-          drawRow(sheet, row, x + i * (laid.columnWidth + GAP), top, laid.columnWidth);
+          drawRow(sheet, row, x + i * (laid.columnWidth + GAP), top, laid.columnWidth, scale);
           top += row.height;
         });
       });

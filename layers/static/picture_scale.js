@@ -64,9 +64,16 @@
     });
   };
 
+  // How many parks stand where the sheet does not reach: those in a pie stand at its middle.
+  ParkAtlas.countOutsideSheet = (atlas, view) => {
+    const isOutside = (layer) => !view.holds(view.place(layer.getLatLng()));
+    const single = atlas.shownSymbols().filter((symbol) => !symbol.isInPie && isOutside(symbol)).length;
+    return atlas.overlays.clusters.pies.filter(isOutside).reduce((sum, { symbols }) => sum + symbols.length, single);
+  };
+
   // Parks that the filter shows and the sheet does not reach.
   ParkAtlas.noteOutside = (sheet, view, atlas, frame) => {
-    const count = atlas.shownSymbols().filter((symbol) => !view.holds(view.place(symbol.getLatLng()))).length;
+    const count = ParkAtlas.countOutsideSheet(atlas, view);
     if (!count) return;
     const text = atlas.text("picture-outside", { count });
     const width = ParkAtlas.measureSheet(text, { size: 11 }) + 16;

@@ -144,7 +144,7 @@
     ParkAtlas.drawScale(sheet, view, frame);
     ParkAtlas.drawNorth(sheet, frame);
     ParkAtlas.noteOutside(sheet, view, atlas, frame);
-    ParkAtlas.drawLegend(sheet, legend, ...at);
+    ParkAtlas.drawLegend(sheet, legend, ...at, view.size);
     return sheet.root;
   };
 

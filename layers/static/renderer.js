@@ -21,6 +21,16 @@
       }
       return nearest;
     },
+    // Large ones below, so that none hides a smaller one; of those alike the selected is
+    // the highest, then the later in the table.
+    arrange() {
+      const layers = [];
+      for (let order = this._drawFirst; order; order = order.next) layers.push(order.layer);
+      const rank = (a, b) => b._radius - a._radius || Boolean(a.selected) - Boolean(b.selected) || L.stamp(a) - L.stamp(b);
+      const orders = layers.sort(rank).map((layer) => layer._order);
+      orders.forEach((order, i) => Object.assign(order, { prev: orders[i - 1], next: orders[i + 1] }));
+      [this._drawFirst, this._drawLast] = [orders[0], orders[orders.length - 1]];
+    },
     // Paint everything once, in the next frame: cheaper than to ask for each path.
     paintAll() {
       if (!this._map || !this._bounds) return;

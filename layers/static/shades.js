@@ -73,6 +73,16 @@
     return { title: atlas.text(`shade-${kind}`) + sector, explanation: kind === "area" ? atlas.text("shade-area-why") : "" };
   };
 
+  const sameName = (text) => text.normalize("NFKC").toLowerCase().split(/\s+/).join(" ").trim();
+
+  // A shade as a link says it, which may name its sector; as it is where it means nothing.
+  ParkAtlas.readShade = (atlas, text) => {
+    if (!text.startsWith(SECTOR)) return text;
+    const said = sameName(text.slice(SECTOR.length));
+    const found = atlas.payload.sectors.find((sector) => [sector.id, sector.name_zh, sector.name_en].some((name) => sameName(name) === said));
+    return found ? SECTOR + found.id : text;
+  };
+
   // Whether a shade means something on this map.
   ParkAtlas.isShade = (atlas, shade) =>
     shade.startsWith(SECTOR)

@@ -37,9 +37,12 @@
     atlas.tell({ kind: "wish" });
   };
 
+  // What takes Escape itself: a dialog closes, a field with text empties.
+  const takesEscape = (node) => document.querySelector("dialog[open]") || (node.matches("[type=search], [type=text]") && node.value);
+
   // Escape ends the last thing that was begun: a list, a tool, a park, a question.
-  const stepBack = (atlas, state, { open, ask }) => {
-    if (ParkAtlas.closeChoices() || atlas.bench.tool) return;
+  const stepBack = (atlas, state, { open, ask }, { target }) => {
+    if (takesEscape(target) || ParkAtlas.closeChoices() || atlas.bench.tool) return;
     if (state.park) open(null);
     else ask(null);
   };
@@ -66,7 +69,7 @@
     atlas.on((event) => answers[event.kind] && answers[event.kind](event));
     atlas.map.on("click", () => open(null));
     // Before the tools hear of it, which lay theirs down.
-    document.addEventListener("keydown", (event) => event.key === "Escape" && stepBack(atlas, state, { open, ask }), true);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && stepBack(atlas, state, { open, ask }, event), true);
     document.addEventListener("pointerdown", ({ target }) => target.closest(".choices") || ParkAtlas.closeChoices());
   };
 
@@ -81,19 +84,21 @@
 
   ParkAtlas.addPanel = (atlas, said) => {
     const filter = new ParkAtlas.ParkFilter(atlas.payload.parks, said);
-    const state = { filter, park: null, near: null, chosen: [] };
+    const state = { filter, park: null, near: null, chosen: [], left: [] };
     const show = () => {
       const chosen = filter.choose();
       const shown = chosen.filter(Boolean).length;
       state.chosen = chosen;
       atlas.wish = { ...atlas.wish, districts: [...filter.district], precisions: [...filter.precision] };
       atlas.show(chosen, [...filter.sector]);
-      bar.fill(shown);
+      bar.fill(shown, state.left);
       panel.fill();
       atlas.mark(state.park);
       tellWish(atlas, state, shown);
     };
     const change = ({ isTyped = false } = {}) => {
+      // Said of the link until something else is asked.
+      state.left = [];
       show();
       address.keep(!isTyped);
     };

@@ -149,12 +149,24 @@
     atlas.on(({ kind }) => kind === "look" && fill());
   };
 
+  // What is said of the basemap stands on the map, whether the box is open or not; what is
+  // spoken of a change must be there before it.
+  const addNotice = (atlas, role, className) => {
+    const container = atlas.map.getContainer();
+    const notices = container.querySelector(".notices") || container.appendChild(element("div", "notices"));
+    const place = element("div");
+    const notice = element("p", `panel ${className}`);
+    place.setAttribute("role", role);
+    place.append(notice);
+    notices.append(place);
+    return notice;
+  };
+
   ParkAtlas.addSwitches = (atlas) => {
     const box = element("details", "panel switches");
     const title = element("summary");
     const [layers, grounds] = [element("fieldset"), element("fieldset")];
-    const notice = element("p", "failure");
-    notice.setAttribute("role", "status");
+    const notice = addNotice(atlas, "status", "failure");
     atlas.grounds = new ParkAtlas.Grounds(atlas, notice);
     atlas.follow(() => {
       title.textContent = atlas.text("layers");
@@ -163,20 +175,18 @@
     });
     addLayers(atlas, layers);
     addGrounds(atlas, grounds);
-    box.append(title, layers, grounds, notice);
+    box.append(title, layers, grounds);
     ParkAtlas.place(atlas, "topright", box);
   };
 
   // Whoever reads a place off a basemap of another datum must know which it is.
   ParkAtlas.addDatumNote = (atlas) => {
-    const note = element("p", "panel datum");
-    note.setAttribute("role", "note");
+    const note = addNotice(atlas, "note", "datum");
     const fill = () => {
       note.hidden = atlas.datum === "WGS-84";
       note.textContent = note.hidden ? "" : atlas.text(`datum-${atlas.datum}`);
     };
     atlas.follow(fill);
     atlas.on((event) => event.kind === "datum" && fill());
-    atlas.map.getContainer().append(note);
   };
 })();

@@ -9,11 +9,14 @@
   const DECIMALS = 5;
   const ZOOM_DECIMALS = 2;
 
-  const readView = (text) => {
-    const numbers = text.split(",").map(Number);
-    const [lon, lat, zoom] = numbers;
-    const isView = numbers.length === 3 && numbers.every(Number.isFinite);
-    return isView && Math.abs(lon) <= 180 && Math.abs(lat) <= 85 ? { lon, lat, zoom } : null;
+  // What is none, such as an empty text, must not become 0.
+  const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+
+  // The rule is that of layers/display.py, which says what was left out.
+  const readView = (map, text) => {
+    const [lon, lat, zoom, ...more] = text.split(",").map((part) => (NUMBER.test(part.trim()) ? Number(part) : NaN));
+    const isView = !more.length && Math.abs(lon) <= 180 && Math.abs(lat) <= 85;
+    return isView && zoom >= map.getMinZoom() && zoom <= map.getMaxZoom() ? { lon, lat, zoom } : null;
   };
 
   const clampZoom = (map, zoom) => Math.min(Math.max(zoom, map.getMinZoom()), map.getMaxZoom());
@@ -25,7 +28,7 @@
     let said = ""; // the view as the link had it last
     // A frame that grows by a pixel moves the middle by less: that is no other view.
     const isSaid = () => {
-      const view = readView(said);
+      const view = readView(map, said);
       if (!view || Math.abs(map.getZoom() - view.zoom) > 0.5 * 10 ** -ZOOM_DECIMALS) return false;
       const [here, there] = [map.getCenter(), atlas.project(view.lon, view.lat)].map((it) => map.project(it));
       return here.distanceTo(there) < 1;
@@ -41,14 +44,13 @@
       return said;
     };
     const apply = (text) => {
-      const view = readView(text);
-      if (text === read()) return;
+      const view = readView(map, text);
+      if (text === read()) return [];
       isOwn = atlas.isViewKept = Boolean(view);
       said = text;
-      if (!view) return atlas.frameFirstView();
-      atlas.atAnyZoom(() =>
-        map.setView(atlas.project(view.lon, view.lat), clampZoom(map, view.zoom), { animate: false })
-      );
+      if (view) atlas.atAnyZoom(() => map.setView(atlas.project(view.lon, view.lat), view.zoom, { animate: false }));
+      else atlas.frameFirstView();
+      return view || !text ? [] : [text];
     };
     atlas.addDisplay("at", { read, apply });
     ["pointerdown", "wheel", "keydown"].forEach((kind) =>

@@ -46,6 +46,11 @@ class SheetFile:
             if node.get("class") == name
         ]
 
+    def park(self, name):
+        """Give the groups that a park is drawn in."""
+        groups = self.group("map").iter(f"{SVG}g")
+        return (g for g in groups if g.findtext(f"{SVG}title") == name)
+
     def parks(self):
         """Give the names of the parks that are drawn."""
         groups = self.group("map").iter(f"{SVG}g")

@@ -98,6 +98,40 @@ def test_from_amap_back_to_none_the_park_is_where_it_was(page, app_url, heard, p
     assert find_symbol(atlas, photograph(atlas)) == pytest.approx(before, abs=1)
 
 
+def test_an_unreachable_basemap_is_told_though_the_box_is_closed(
+    page,
+    app_url,
+    heard,  # noqa: ARG001 - nothing outside answers
+):
+    atlas = AtlasPage(page, app_url).open("?basemap=osm")
+    notice = atlas.map.get_by_role("status").filter(has_text="底图无法连接")
+    expect(notice).to_be_visible()
+    assert not atlas.run_in_map("() => document.querySelector('.switches').open")
+
+
+def test_what_failed_of_another_basemap_is_not_said_of_this(page, app_url):
+    atlas = AtlasPage(page, app_url).open()
+    said = atlas.run_in_map(
+        """(a) => {
+        const heard = [];
+        const draw = ParkAtlas.drawBasemap;
+        ParkAtlas.drawBasemap = (atlas, basemap, told) => {
+            heard.push(told);
+            return L.layerGroup();
+        };
+        const [one, other] = a.grounds.offered;
+        a.grounds.choose(one.id);
+        a.grounds.choose(other.id);
+        heard[0].failed();
+        const early = a.grounds.hasFailed;
+        heard[1].failed();
+        ParkAtlas.drawBasemap = draw;
+        return [early, a.grounds.hasFailed];
+    }"""
+    )
+    assert said == [False, True]
+
+
 def test_the_operator_may_offer_none(page, tmp_path):
     with serve(tmp_path / "log", BASEMAPS="none") as url:
         atlas = AtlasPage(page, url).open()

@@ -55,6 +55,24 @@ def test_the_map_shows_a_choice_before_the_page_has_answered(atlas, line):
     atlas.expect_count(16)
 
 
+def test_a_picture_s_words_are_of_the_parks_it_shows(atlas, line):
+    line.hold()
+    atlas.choose("辖区", "福田")
+    atlas.wait_in_map("(a) => a.shownCount === 7")
+    make = """async (a) => {
+        const size = ParkAtlas.sizePaper("A4", false);
+        const { root } = await ParkAtlas.makeSheet(a, { size, title: "" });
+        const words = [...root.querySelectorAll("text.filter")];
+        return [words.map((node) => node.textContent).join(""),
+            root.querySelectorAll("g.park").length];
+    }"""
+    assert atlas.run_in_map(make) == ["福田区 · 59 个园区中的 7 个", 7]
+    line.go_on()
+    atlas.expect_count(7)
+    atlas.wait_in_map("(a) => !a.foreseen")
+    assert "福田" in atlas.run_in_map(make)[0]
+
+
 def test_an_answer_to_an_earlier_choice_takes_nothing_back(atlas, line, page):
     page.evaluate("window.seen = []")
     atlas.run_in_map(

@@ -14,6 +14,7 @@ from atlas import read_still
 from conftest import ROOT
 from playwright.sync_api import expect
 
+from layers import check_display
 from parks.catalogue import open_edition
 from parks.facets import count_facets
 from parks.filter import Filter
@@ -134,6 +135,10 @@ ALL = [
     {"within": ["polygon:113.9 22.5,114.1 22.5,114.0 22.65"], "sector": ["ai"]},
     {"within": ["circle:114.06,22.54,500000"], "bbox": ["113.9,22.5,114.0,22.6"]},
     {"id": ["wan-ke-yun-cheng"], "district": ["南山"]},
+    # As the app's own links and people write them.
+    {"district": ["nanshan", "福田区"], "sector": ["人工智能", "FinTech"]},
+    {"zone": [" 留仙洞片区"], "precision": ["street"]},
+    {"policy": ["《福田区现代产业体系中长期发展规划（2017-2035）》"]},
     {},
 ]
 COUNT = """([link, chosen]) => {
@@ -145,7 +150,7 @@ COUNT = """([link, chosen]) => {
         shown: filter.choose(),
         counts: ["district", "zone", "sector", "policy", "precision"].map(counts),
         written: filter.write().toString(),
-        foreseen: ParkAtlas.foresee(ParkAtlas.atlas, chosen),
+        foreseen: ParkAtlas.foresee(ParkAtlas.atlas, chosen)?.choose() ?? null,
     };
 }"""
 FORESEEN = {"district", "zone", "sector", "role", "match", "precision", "id"}
@@ -179,6 +184,112 @@ def test_a_link_with_nonsense_shows_what_of_it_means_something(page, map_file):
     page.goto(f"{map_file.as_uri()}#{nonsense}")
     page.reload()
     expect(count_of(page)).to_have_text("59 个园区中的 9 个")
+
+
+def test_one_quiet_line_says_what_of_its_address_is_unknown(page, map_file):
+    link = (
+        "district=nanshan&district=火星&toString=1&match=some&within=blob:1&near=x"
+        "&park=nobody&layers=parks,moon&colour=taste&shade=sector:人工智能&size=x"
+        "&basemap=osm&at=114,,12&lang=en"
+    )
+    page.goto(f"{map_file.as_uri()}#{link}")
+    expect(count_of(page)).to_have_text("9 of 59 parks")
+    line = page.locator(".left-out")
+    expect(line).to_have_text(
+        "Not understood in the link and left out: District “火星”, Of several sectors "
+        "“some”, drawn area “blob:1” and 7 more."
+    )
+    left = page.evaluate(
+        "ParkAtlas.atlas.applyDisplay({ layers: 'parks,moon', colour: 'taste',"
+        " shade: 'sector:人工智能', size: 'x', basemap: 'osm', at: '114,,12' })"
+    )
+    assert left == [
+        ["layers", "moon"],
+        ["colour", "taste"],
+        ["size", "x"],
+        ["basemap", "osm"],
+        ["at", "114,,12"],
+    ]
+    assert page.evaluate("ParkAtlas.atlas.shade") == "sector:ai"
+    page.get_by_role("searchbox").fill("xmh")
+    expect(line).to_be_hidden()
+
+
+@pytest.mark.usefixtures("requests")
+def test_escape_closes_one_thing_at_a_time(page):
+    page.evaluate("ParkAtlas.atlas.tell({ kind: 'select', park: 'wan-ke-yun-cheng' })")
+    panel = page.locator(".park-panel")
+    page.locator(".picture-button").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".picture-dialog")).to_be_hidden()
+    expect(panel).to_be_visible()
+    assert "park=wan-ke-yun-cheng" in page.url
+    search = page.get_by_role("searchbox")
+    search.fill("云城")
+    search.press("Escape")
+    expect(search).to_have_value("")
+    expect(panel).to_be_visible()
+    search.press("Escape")
+    expect(panel).to_be_hidden()
+
+
+@pytest.mark.usefixtures("requests")
+@pytest.mark.parametrize("view", [None, "113.95,22.56,12.5"])
+def test_no_name_of_a_district_or_zone_stands_under_a_pie(page, map_file, view):
+    at = f"&at={view}" if view else ""
+    page.goto(f"{map_file.as_uri()}#lang=en&layers=districts,zones,parks,clusters{at}")
+    page.wait_for_function("() => ParkAtlas.atlas.overlays.clusters.pies.length > 0")
+    page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+    )
+    names, covered = page.evaluate(
+        """() => {
+        const { map, overlays } = ParkAtlas.atlas;
+        const frame = map.getContainer().getBoundingClientRect();
+        const names = [...document.querySelectorAll(".leaflet-names-pane .name > div")]
+            .filter((name) => name.offsetWidth && name.style.visibility !== "hidden");
+        const isUnder = (name) => overlays.clusters.pies.some((pie) => {
+            const at = map.latLngToContainerPoint(pie.getLatLng())
+                .add([frame.left, frame.top]);
+            const box = name.getBoundingClientRect();
+            const away = L.point(
+                Math.max(box.left - at.x, 0, at.x - box.right),
+                Math.max(box.top - at.y, 0, at.y - box.bottom));
+            return away.distanceTo([0, 0]) < pie.options.look.radius;
+        });
+        return [names.length, names.filter(isUnder).map((name) => name.textContent)];
+    }"""
+    )
+    assert names > 2
+    assert covered == []
+
+
+VIEWS = [
+    *(
+        "114,22.5,12",
+        "114.05,22.55,12.25",
+        "-70.5,+22.5,3",
+        " 114 , 22.5 ,18",
+        "1.,.5,9",
+    ),
+    *("114,,12", "114,22.5,", ",,", "114,22.5,19", "114,22.5,2.9", "114,86,9"),
+    *("0x72,22,9", "1e2,22,9", "1_1,22,9", "inf,22,9", "NaN,1,9", "114,22", "1,2,9,9"),
+]
+
+
+@pytest.mark.usefixtures("requests")
+def test_it_takes_the_views_that_are_understood_and_no_others(page):
+    edition = open_edition()
+    script = """(text) => {
+        const at = ParkAtlas.atlas.displays.get("at");
+        at.apply("");
+        at.apply(text);
+        return at.read() === text;
+    }"""
+    for view in VIEWS:
+        is_known = not check_display({"at": [view]}, edition)
+        assert page.evaluate(script, view) == is_known, view
+        assert is_known == (VIEWS.index(view) < 5), view
 
 
 @pytest.mark.usefixtures("requests")

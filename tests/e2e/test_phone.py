@@ -27,6 +27,21 @@ def test_the_legend_waits_to_be_asked_for(phone):
     expect(legend.locator(".entries").first).to_be_visible()
 
 
+def test_the_open_box_of_layers_leaves_the_map_s_buttons_free(phone):
+    expect(phone.map.locator(".outside")).to_be_visible()
+    phone.map.locator(".switches summary").first.tap()
+    is_free = (
+        "(a) => { const button = a.map.zoomControl._zoomInButton;"
+        " const { left, top, width, height } = button.getBoundingClientRect();"
+        " const hit = document.elementFromPoint(left + width / 2, top + height / 2);"
+        " return button.contains(hit); }"
+    )
+    assert phone.run_in_map(is_free)
+    expect(phone.map.locator(".outside")).to_be_hidden()
+    phone.map.locator(".switches summary").first.tap()
+    expect(phone.map.locator(".outside")).to_be_visible()
+
+
 def test_a_filter_and_a_tap_reach_the_park(phone):
     phone.page.get_by_test_id("stExpandSidebarButton").tap()
     phone.option("辖区", "龙华").check()

@@ -12,7 +12,7 @@ from atlas import AtlasPage
 from conftest import ROOT, serve
 from PIL import Image
 from playwright.sync_api import expect
-from sheets import KNOWN, SheetFile, save_picture
+from sheets import KNOWN, SVG, SheetFile, save_picture
 from test_hostile_table import PAYLOADS
 from tile_files import write_pictures
 
@@ -161,6 +161,94 @@ def test_a_picture_has_the_size_of_its_paper(page, map_file, save, wishes, size)
     # The colour of artificial intelligence, the table's most frequent aim.
     ai = np.abs(pixels.astype(int) - (0xA0, 0x10, 0x10)).sum(axis=2) < 60
     assert ai.sum() > 50
+
+
+SIZED = """辖区,片区,核心产业园,占地面积（公顷）,经度,纬度
+南山,甲片区,园一,0.5,113.941,22.541
+南山,乙片区,园二,1,113.939,22.540
+南山,丙片区,园三,1000,113.940,22.540
+"""
+
+
+@pytest.fixture(scope="module")
+def sized_file(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sized")
+    (folder / "table.csv").write_text(SIZED, "utf-8")
+    return write_map(folder / "map.html", folder / "table.csv")
+
+
+def list_radii(group):
+    """List the radii of the circles of a group, as they stand on the sheet."""
+    radii = []
+    for path in group.iter(f"{SVG}path"):
+        if arc := re.search(r"A([\d.]+) ", path.get("d")):
+            across = re.match(r"matrix\(([\d.]+) ", path.get("transform"))
+            radii.append(float(arc[1]) * float(across[1]))
+    return radii
+
+
+@pytest.mark.parametrize("paper", ["A4-landscape", "A3-portrait"])
+def test_the_legend_of_sizes_measures_as_the_map_does(page, sized_file, save, paper):
+    open_file(page, sized_file)
+    ask(page, "(a) => a.chooseSize('占地面积（公顷）')")
+    sheet = SheetFile(save(paper=paper))
+    drawn = max(list_radii(next(sheet.park("园三"))))
+    # Around it is a rim of the ground's colour, a pixel and a half wide.
+    most = drawn * 24 / 25.5
+    rings = list_radii(sheet.group("legend"))[-3:]
+    assert rings == pytest.approx([most, most * 0.5**0.5, most * 0.1**0.5], rel=0.01)
+    on_screen = ask(
+        page,
+        "(a) => [...a.legend.querySelectorAll('canvas.key')].slice(-3)"
+        ".map((key) => key.offsetWidth)",
+    )
+    assert on_screen == [52, 38, 20]
+
+
+def test_a_large_park_hides_no_smaller_one(page, sized_file, save):
+    open_file(page, sized_file)
+    order = (
+        "(a) => { const names = []; for (let at = a.canvas._drawFirst; at;"
+        " at = at.next) names.push(at.layer.park.name); return names; }"
+    )
+    assert ask(page, order) == ["园一", "园二", "园三"]
+    ask(page, "(a) => a.chooseSize('占地面积（公顷）')")
+    assert ask(page, order) == ["园三", "园一", "园二"]
+    ask(page, "(a) => a.mark(a.symbols[2].park.id)")
+    assert ask(page, order) == ["园三", "园一", "园二"]
+    assert SheetFile(save()).parks() == ["园三", "园一", "园二"]
+    # Of those alike the selected is the highest.
+    ask(page, "(a) => a.mark(a.symbols[0].park.id)")
+    assert ask(page, order) == ["园三", "园二", "园一"]
+    ask(page, "(a) => { a.overlays.parks.remove(); a.overlays.parks.addTo(a.map); }")
+    assert ask(page, order) == ["园三", "园二", "园一"]
+
+
+def test_parks_in_a_pie_lie_where_their_pie_does(page, map_file, save):
+    open_file(page, map_file)
+    ask(page, "(a) => a.map.setView([22.56, 113.86], 11, { animate: false })")
+    ask(page, "(a) => a.switchLayer('clusters', true)")
+    page.wait_for_function("() => ParkAtlas.atlas.overlays.clusters.pies.length > 0")
+    sheet = SheetFile(save())
+    outside = int(re.search(r"\d+", " ".join(sheet.texts("outside"))).group())
+    in_pies = sum(int(text) for text in sheet.texts("map") if text.isdigit())
+    assert in_pies > 0
+    assert len(sheet.parks()) + in_pies + outside == 59
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("园区表", "园区表_2026-01-02.svg"),
+        ("表" * 90, f"{'表' * 69}_2026-01-02.svg"),
+        ("../a:b?", "-a-b-_2026-01-02.svg"),
+        ("", "map_2026-01-02.svg"),
+    ],
+)
+def test_a_picture_s_name_keeps_its_day(page, map_file, title, name):
+    open_file(page, map_file)
+    make = "(title) => ParkAtlas.nameFile(title, '2026-01-02', 'svg')"
+    assert page.evaluate(make, title) == name
 
 
 def test_no_cell_becomes_markup_in_a_drawing(page, tmp_path, save, heard):

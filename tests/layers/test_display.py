@@ -3,6 +3,8 @@
 import pytest
 
 from layers.display import check_display
+from parks.errors import AbsentValueError
+from parks.sectors import read_taxonomy
 
 
 @pytest.mark.parametrize(
@@ -13,6 +15,7 @@ from layers.display import check_display
         ("colour", "district"),
         ("shade", "area"),
         ("shade", "sector:ai"),
+        ("shade", "sector:人工智能"),
         ("basemap", "osm"),
         ("at", "114.05,22.55,12.5"),
         ("sector", "nonsense that is not ours to judge"),
@@ -20,6 +23,15 @@ from layers.display import check_display
 )
 def test_what_means_something_is_no_error(embedded, option, value):
     assert check_display({option: [value]}, embedded, basemaps=["osm"]) == []
+
+
+def test_a_shade_of_a_sector_that_no_row_has_is_not_here(embedded):
+    taken = frozenset().union(*embedded.sector_rows("any"))
+    absent = next(sector for sector in read_taxonomy() if sector.id not in taken)
+    for name in (absent.id, absent.zh):
+        (error,) = check_display({"shade": [f"sector:{name}"]}, embedded)
+        assert isinstance(error, AbsentValueError)
+        assert error.facts["value"] == f"sector:{name}"
 
 
 @pytest.mark.parametrize(
@@ -36,6 +48,10 @@ def test_what_means_something_is_no_error(embedded, option, value):
         ("at", "114.05,22.55,99"),
         ("at", "nan,22.55,12"),
         ("at", "214.05,22.55,12"),
+        ("at", "114,,12"),
+        ("at", "114,22.5,"),
+        ("at", "114,22.5,19"),
+        ("at", "1_1,22.5,12"),
     ],
 )
 def test_what_means_nothing_is_named(embedded, option, value):

@@ -63,6 +63,17 @@ def test_traditional_characters_lead_to_those_of_the_table(embedded):
     assert not set(simple) & set(simple.values())
 
 
+def test_links_name_districts_and_sectors_in_more_ways_than_one(embedded):
+    names = describe_rows(embedded)["names"]
+    district = {names["district"][name] for name in ("nanshan", "南山区")}
+    assert district == {"南山"}
+    assert names["sector"]["人工智能"] == "ai"
+    few = describe_rows(
+        embedded.keep((embedded.parks["district"] == "福田").to_numpy())
+    )
+    assert set(few["names"]["district"].values()) == {"福田"}
+
+
 def test_unknown_columns_and_documents_come_along():
     table = "序号,辖区,片区,园区名称,备注,规划依据\n"
     table += "1,南山,甲,园一,<b>近地铁</b>,《甲规划》\n"
