@@ -10,6 +10,7 @@ from parks.errors import FilterError, ManyStarredError
 from parks.filter import Filter
 from parks.model import Role
 from parks.places import PRECISION_NAMES
+from parks.policy_documents import list_documents
 from parks.wording import name_tags
 from views._around import link_park, name_zone
 from views._errors import explain
@@ -134,12 +135,14 @@ def _tabulate(edition: Edition, ids: Sequence[str]) -> Markup:
 def _write_line(edition: Edition, ids: Sequence[str], at: int) -> Markup:
     position = edition.positions[ids[at]]
     park = edition.parks.iloc[position]
-    row = edition.table.rows[park["row"]]
+    at_row = int(park["row"])
+    row = edition.table.rows[at_row]
+    documents = sum(at_row in each.rows for each in list_documents(edition))
     said = (
-        name_zone(edition, int(park["row"])),
+        name_zone(edition, at_row),
         name_tags(row, Role.FOCUS, current_language()) or "—",
         say(PRECISION_NAMES.get(park["precision"], "place unknown")),
-        str(len(row.policies)),
+        str(documents),
         str(row.seq),
     )
     cells = Markup().join(

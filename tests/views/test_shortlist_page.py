@@ -144,3 +144,13 @@ def test_parks_beyond_what_a_list_holds_are_counted(
         each.proto.body for each in open_app({"star": ids}, TABLE=table).get("html")
     )
     assert "候选清单最多 100 个园区，另有 50 个未列入。" in line
+
+
+def test_a_document_cited_in_two_forms_counts_once(open_page, read_sheet, tmp_path):
+    plan = "《深圳市数字经济实施方案》"
+    notice = "《深圳市人民政府关于印发数字经济实施方案的通知》"
+    table = tmp_path / "forms.csv"
+    line = f"1,南山,甲片区,甲园,重点发展人工智能产业。,{notice}、{plan}"
+    table.write_text(f"{OWN.splitlines()[0]}\n{line}\n", encoding="utf-8")
+    app = open_page(PAGE, {"park": ["jia-yuan"]}, TABLE=table)
+    assert "人工智能 辖区点 1 1 ×" in read_sheet(app)
