@@ -4,12 +4,15 @@
 
   const RADIUS = 6.5;
   ParkAtlas.RADIUS = RADIUS;
+  // Every shape has the disc's area, so that sizes compare whatever is known of the place.
+  const DIAMOND = Math.sqrt(Math.PI / 2);
+  const SQUARE = Math.sqrt(Math.PI) / 2;
   const shapes = {
     disc(ctx, p, r) {
       ctx.arc(p.x, p.y, r, 0, 2 * Math.PI);
     },
     diamond(ctx, p, r) {
-      const d = r * 1.25;
+      const d = r * DIAMOND;
       ctx.moveTo(p.x, p.y - d);
       ctx.lineTo(p.x + d, p.y);
       ctx.lineTo(p.x, p.y + d);
@@ -17,7 +20,8 @@
       ctx.closePath();
     },
     square(ctx, p, r) {
-      ctx.rect(p.x - r, p.y - r, 2 * r, 2 * r);
+      const h = r * SQUARE;
+      ctx.rect(p.x - h, p.y - h, 2 * h, 2 * h);
     },
   };
 

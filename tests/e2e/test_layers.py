@@ -64,6 +64,21 @@ def test_a_link_restores_what_is_drawn(atlas):
     expect(atlas.map.locator(".legend")).to_contain_text("示意范围并非真实边界")
 
 
+def test_symbols_of_one_value_cover_as_much_whatever_their_shape(atlas):
+    atlas.open()
+    covered = atlas.run_in_map(
+        "() => ['site', 'zone', 'district'].map((precision) => {"
+        " const canvas = Object.assign(document.createElement('canvas'),"
+        " { width: 200, height: 200 });"
+        " const ctx = canvas.getContext('2d');"
+        " ParkAtlas.drawSymbol(ctx, { x: 100, y: 100 },"
+        " { precision, colour: '#aa0000', radius: 60 });"
+        " const { data } = ctx.getImageData(0, 0, 200, 200);"
+        " return data.filter((value, at) => at % 4 === 3 && value > 127).length; })"
+    )
+    assert covered == pytest.approx([covered[0]] * 3, rel=0.03)
+
+
 def test_names_of_parks_cover_neither_each_other_nor_a_park(atlas):
     atlas.open("?layers=districts,zones,parks,labels")
     atlas.wait_in_map("(a) => (a.overlays.labels.labels || []).length > 5")
