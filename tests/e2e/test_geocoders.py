@@ -119,7 +119,7 @@ def importer(open_importer):
 
 def make_map(page):
     press(page, "生成地图")
-    expect(page.get_by_text("：4 个园区")).to_be_visible()
+    expect(page.get_by_text("：共 4 个园区")).to_be_visible()
 
 
 def download_features(page):

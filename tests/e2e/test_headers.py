@@ -181,7 +181,7 @@ def test_a_table_is_imported_and_its_files_are_saved(page, app_url, heard, forbi
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_role("heading", name="共 1 行")).to_be_visible()
     press(page, "生成地图")
-    expect(page.get_by_text("一览表.csv：1 个园区")).to_be_visible()
+    expect(page.get_by_text("一览表.csv：共 1 个园区")).to_be_visible()
     wait_until_drawn(page)
     buttons = page.get_by_test_id("stDownloadButton").get_by_role("button")
     assert download(page, buttons.last).failure() is None

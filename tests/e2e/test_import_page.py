@@ -51,7 +51,7 @@ def test_an_uploaded_file_becomes_a_map_of_this_visit(importer, name, write, hea
     page = importer.page
     upload(importer, name, write(read_any("embedded").rows))
     expect(page.get_by_role("heading", name="共 22 行")).to_be_visible()
-    open_map(importer, said=f"{name}：59 个园区")
+    open_map(importer, said=f"{name}：共 59 个园区")
     importer.expect_count(59)
     expect(page.get_by_role("radio", name=name)).to_be_checked()
     importer.choose("辖区", "南山")

@@ -185,7 +185,7 @@ def test_what_was_mended_survives_a_look_at_the_map(importer):
     page.keyboard.press("Enter")
     assert map_names(importer) == ["改过的园"]
     page.get_by_role("link", name="导入表格", exact=True).click()
-    expect(page.get_by_text("甲.csv：1 个园区")).to_be_visible()
+    expect(page.get_by_text("甲.csv：共 1 个园区")).to_be_visible()
     wait_for_answer(page)
     edit(page, 1, 1, "改过的区")
     page.keyboard.press("Enter")
