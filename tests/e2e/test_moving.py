@@ -181,7 +181,7 @@ def test_coordinates_of_a_map_vendor_are_taken_in_their_datum(atlas):
     expect(atlas.comparison).to_contain_text("113.930000, 22.660000")
     atlas.wait_in_map("(a) => a.map.getBounds().contains(a.project(113.93, 22.66))")
     atlas.apply()
-    expect(atlas.panel).to_contain_text("更正：按 GCJ-02 输入")
+    expect(atlas.panel).to_contain_text("更正：按 GCJ-02 113.9")
     atlas.wait_in_map(
         "(a, id) => a.locate(a.byId.get(id).getLatLng()).lon > 113.92", PARK
     )

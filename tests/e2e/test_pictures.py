@@ -283,7 +283,7 @@ def test_ten_thousand_parks_are_drawn(page, tmp_path, save):
     heading = "序号,辖区,片区,园区名称,产业方向,经度,纬度"
     table.write_text("\n".join([heading, *rows]), "utf-8")
     open_file(page, write_map(tmp_path / "map.html", table))
-    ask(page, "(a) => a.map.setView([22.65, 114.1], 9, { animate: false })")
+    ask(page, "(a) => { a.map.setView([22.65, 114.1], 9, { animate: false }); }")
     # So many are gathered into pies at first.
     ask(page, "(a) => a.switchLayer('clusters', false)")
     assert len(SheetFile(save()).parks()) == MANY

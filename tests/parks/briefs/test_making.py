@@ -182,7 +182,7 @@ def test_a_brief_words_corrections_and_our_own_sources_in_its_language(embedded)
     said = ("wan-ke-yun-cheng", 113.99, 22.60, "site", "现场核对", old, "2026-11-30")
     edition = correct(embedded, [Correction(*said, typed=at)])
     brief = make_brief(edition, [moved], Language.ZH)
-    worded = "更正：输入 WGS-84 113.99, 22.60，2026年11月30日"
+    worded = "更正：按 WGS-84 113.99, 22.60 输入，2026年11月30日"
     assert brief.sources.lines[0][3] == worded
     assert worded in dict(brief.sections[0].place).values()
     notes = " ".join(brief.source_notes)
