@@ -81,7 +81,7 @@ def _check_layers(values: Sequence[str]) -> Iterator[FilterError]:
 
 def _check_shades(values: Sequence[str], edition: Edition) -> Iterator[FilterError]:
     known = [shade.id for shade in SHADES if shade.id != SECTOR_SHADE]
-    taken = frozenset().union(*edition.sector_rows("any"))
+    taken = edition.memberships.sectors["any"].names
     for value in values:
         kind, _, sector = value.partition(":")
         if kind != SECTOR_SHADE:

@@ -79,7 +79,7 @@ def _list_names(edition: Edition) -> dict[str, dict[str, str]]:
         if district.name in present
         for name in (district.name_en, district.name_zh, district.pinyin)
     }
-    taken = frozenset().union(*edition.sector_rows("any"))
+    taken = edition.memberships.sectors["any"].names
     sectors = {
         fold(name): sector.id
         for sector in read_taxonomy()

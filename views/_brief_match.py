@@ -10,11 +10,11 @@ from parks.edition import Edition
 from parks.matching import Match, MatchedPark, Wish, match, read_wish, write_wish
 from parks.wording import name_district, name_sector, name_sectors
 from views._match_form import PART_NAMES
+from views._match_parts import write_points
 from views._words import current_language, enumerate_words, say
 
 MOST_BRIEFED: Final = 8
 """Parks of a match that a brief begins with: more is no short list any more."""
-_WHOLE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _head(wish: Wish, fits: Sequence[bool]) -> str:
 
 
 def _note(park: MatchedPark, shared: Counter[int]) -> str:
-    score = f"{park.score * _WHOLE:.0f}"
+    score = write_points(park.score)
     others = shared[park.rank] - 1
     if others:
         return say(

@@ -21,9 +21,14 @@ _WHOLE: Final = 100
 _MOST_WORDS: Final = 6
 
 
+def write_points(score: float) -> str:
+    """Write a score, or a part of it, as points of a hundred."""
+    return f"{score * _WHOLE:.0f}"
+
+
 def draw_score(score: float) -> Markup:
     """Draw a score as points of a hundred."""
-    points = f"{score * _WHOLE:.0f}"
+    points = write_points(score)
     return Markup("<p class='pa-score'><b>{}</b> / 100</p>").format(points)
 
 
@@ -54,7 +59,7 @@ def draw_parts(zone: MatchedZone, wish: Wish) -> Markup:
 
 
 def _draw_bar(name: str, value: float, told: str, weight: float) -> Markup:
-    points = f"{value * _WHOLE:.0f}"
+    points = write_points(value)
     look = "" if weight else "pa-idle"
     return Markup(
         "<div class='{}'><dt>{}</dt><dd><span class='pa-bar' aria-hidden='true'>"

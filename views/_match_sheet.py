@@ -20,6 +20,7 @@ from views._match_parts import (
     list_sectors,
     name_point,
     say_metres,
+    write_points,
 )
 from views._place import name_precision
 from views._sheet import address, button, link, link_brief, offer_copy, offer_print
@@ -222,7 +223,7 @@ def _write_park(edition: Edition, wish: Wish, park: MatchedPark) -> Markup:
         say(
             "rank {rank}, {score} of 100",
             rank=park.rank,
-            score=f"{park.score * 100:.0f}",
+            score=write_points(park.score),
         ),
         f"{where} · " if where else "",
         name_precision(precision),

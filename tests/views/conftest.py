@@ -10,6 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 SHELL = Path(__file__).parents[2] / "views" / "shell.py"
 SECONDS = 30
+ELSEWHERE = """序号,辖区,片区,核心产业园,产业方向,规划依据
+1,天河区,智慧城,天河软件园,重点发展人工智能产业。,
+2,黄埔区,科学城,科学城园,重点发展集成电路产业。,
+"""
 
 
 @pytest.fixture
@@ -55,3 +59,11 @@ def read_sheet():
         return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup)))
 
     return read
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Write a table of a city where no place is known."""
+    table = tmp_path / "mine.csv"
+    table.write_text(ELSEWHERE, encoding="utf-8")
+    return table

@@ -109,17 +109,9 @@ def test_the_parks_zones_are_compared_on_a_click(open_page, read_sheet):
     assert link(app) == {"zone": ["liu-xian-dong-pian-qu", "mei-lin-cai-tian-pian-qu"]}
 
 
-ELSEWHERE = """序号,辖区,片区,核心产业园,产业方向,规划依据
-1,天河区,智慧城,天河软件园,重点发展人工智能产业。,
-2,黄埔区,科学城,科学城园,重点发展集成电路产业。,
-"""
-
-
-def test_without_a_place_no_map_of_the_city_is_drawn(open_page, read_sheet, tmp_path):
-    table = tmp_path / "mine.csv"
-    table.write_text(ELSEWHERE, encoding="utf-8")
+def test_without_a_place_no_map_of_the_city_is_drawn(open_page, read_sheet, elsewhere):
     said = read_sheet(
-        open_page(PAGE, {"park": ["天河软件园", "科学城园"]}, TABLE=table)
+        open_page(PAGE, {"park": ["天河软件园", "科学城园"]}, TABLE=elsewhere)
     )
     assert said.count("没有已知位置，因此没有小地图。") == 2
     assert "在全市的位置" not in said

@@ -104,30 +104,22 @@ def test_a_park_without_a_place_has_no_map_and_no_links(
     assert "高德" not in said
 
 
-ELSEWHERE = """序号,辖区,片区,核心产业园,产业方向,规划依据
-1,天河区,智慧城,天河软件园,重点发展人工智能产业。,
-2,黄埔区,科学城,科学城园,重点发展集成电路产业。,
-"""
-
-
-def test_without_a_place_no_map_of_the_city_is_drawn(open_page, read_sheet, tmp_path):
-    table = tmp_path / "mine.csv"
-    table.write_text(ELSEWHERE, encoding="utf-8")
-    said = read_sheet(open_page(PAGE, {"park": ["天河软件园"]}, TABLE=table))
+def test_without_a_place_no_map_of_the_city_is_drawn(open_page, read_sheet, elsewhere):
+    said = read_sheet(open_page(PAGE, {"park": ["天河软件园"]}, TABLE=elsewhere))
     assert said.count("没有已知位置，因此没有小地图。") == 1
     assert "在全市的位置" not in said
 
 
 def test_a_documents_link_shows_as_many_parks_as_its_sentence_counts(
-    open_page, read_sheet, tmp_path
+    open_page, read_sheet, elsewhere
 ):
-    table = tmp_path / "mine.csv"
-    rows = ELSEWHERE.replace("。,", "。,《甲方案》（深府〔2018〕84号）", 1)
-    table.write_text(
+    rows = elsewhere.read_text("utf-8")
+    rows = rows.replace("。,", "。,《甲方案》（深府〔2018〕84号）", 1)
+    elsewhere.write_text(
         rows.replace("。,\n", "。,《甲方案》（深府〔2019〕12号）\n"), encoding="utf-8"
     )
     link_ = {"park": ["天河软件园"], "lang": ["en"]}
-    app = open_page(PAGE, link_, TABLE=table)
+    app = open_page(PAGE, link_, TABLE=elsewhere)
     assert "1 park in 1 row of the table rests on it" in read_sheet(app)
     (markup,) = [
         json.loads(each.proto.json)["markup"]
